@@ -1,0 +1,23 @@
+"""May this actor do this here? See ``policy``."""
+
+from thuan.kernel.permissions.policy import (
+    Permission,
+    can,
+    can_anywhere,
+    grant,
+    granted,
+    permitted,
+    reach_of,
+    require,
+)
+
+__all__ = [
+    "Permission",
+    "can",
+    "can_anywhere",
+    "grant",
+    "granted",
+    "permitted",
+    "reach_of",
+    "require",
+]

@@ -1,0 +1,124 @@
+"""Who is acting, on whose behalf, with what rights, when: the only user object that rules see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
+from thuan.kernel.accounts.roles import OVERSIGHT, PROVINCE, Role
+from thuan.kernel.calendar import business_day
+from thuan.kernel.tenancy.enums import ReachKind
+from thuan.kernel.tenancy.reach import Reach, joined
+from thuan.kernel.tenancy.scope import Scope
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One right held on one day: a role at an agency, its reach, and by whose delegation."""
+
+    role: Role
+    at_agency_id: int
+    reach: Reach
+    on_behalf_of: int | None = None
+    duties: frozenset[str] | None = None
+
+    def serves(self, permission: str) -> bool:
+        """Own assignments serve every permission of their role; delegations only those named."""
+        return self.duties is None or str(permission) in self.duties
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or a named job) at a moment, with what they hold at that moment.
+
+    Built anew for every request, so that a right taken away is away at once (P11).
+    """
+
+    person_id: int | None
+    at: dt.datetime
+    held: tuple[Held, ...] = ()
+    user_id: int | None = None
+    request_id: str = ""
+    job: str = ""
+
+    @classmethod
+    def system(cls, job: str, at: dt.datetime) -> Self:
+        """The product itself, doing a named job; it holds no role."""
+        if not job:
+            raise ValueError("A job has a name.")
+        return cls(person_id=None, at=at, job=job)
+
+    @property
+    def is_system(self) -> bool:
+        return bool(self.job)
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether one of these roles is held anywhere; for greeting, never for judging."""
+        return any(held.role in roles for held in self.held)
+
+    @property
+    def agency_ids(self) -> frozenset[int]:
+        """The agencies at which the person holds a role."""
+        return frozenset(held.at_agency_id for held in self.held)
+
+    def scope(self) -> Scope:
+        """What exists for this person (F4, F5)."""
+        day = business_day(self.at)
+        own = [held.reach for held in self.held if held.role not in OVERSIGHT]
+        seat = Reach(agency_ids=self.agency_ids, day=day)
+        return Scope(
+            own=joined([seat, *(reach for reach in own if not reach.everything)]),
+            oversight=joined(held.reach for held in self.held if held.role in OVERSIGHT),
+            province=any(held.role in PROVINCE for held in self.held),
+        )
+
+
+def _reach(row: Assignment, day: dt.date) -> Reach:
+    match row.reach:
+        case ReachKind.ALL:
+            return Reach(everything=True, day=day)
+        case ReachKind.LIST:
+            return Reach(lists=frozenset({row.reach_list_id or 0}), day=day)
+        case ReachKind.GROUP:
+            return Reach(groups=frozenset({row.reach_group}), day=day)
+        case ReachKind.CHILDREN:
+            return Reach(parents=frozenset({row.at_agency_id}), day=day)
+        case _:
+            return Reach(agency_ids=frozenset({row.at_agency_id}), day=day)
+
+
+def _held(rows: Iterable[Assignment], day: dt.date) -> list[Held]:
+    return [Held(Role(row.role), row.at_agency_id, _reach(row, day)) for row in rows]
+
+
+def _delegated(person_id: int, day: dt.date) -> list[Held]:
+    """What others let this person do: the giver's own rights that day, cut to the named duties."""
+    given = list(Delegation.objects.on(day).filter(to_person=person_id))
+    if not given:
+        return []
+    theirs = Assignment.objects.on(day).filter(person__in=[row.from_person_id for row in given])
+    held = []
+    for row in given:
+        duties = frozenset(str(duty) for duty in row.duties)
+        for source in theirs:
+            if source.person_id == row.from_person_id and source.at_agency_id == row.at_agency_id:
+                role, reach = Role(source.role), _reach(source, day)
+                held.append(Held(role, source.at_agency_id, reach, source.person_id, duties))
+    return held
+
+
+def actor_for(who: User | Person, at: dt.datetime, *, request_id: str = "") -> Actor:
+    """The actor that an account or a person is at ``at``; two queries, one more per delegation."""
+    user = who if isinstance(who, User) else None
+    person_id = who.person_id if isinstance(who, User) else who.pk
+    if person_id is None:
+        return Actor(None, at, (), user.pk if user else None, request_id)
+    day = business_day(at)
+    own = _held(Assignment.objects.on(day).filter(person=person_id).order_by("pk"), day)
+    held = (*own, *_delegated(person_id, day))
+    return Actor(person_id, at, held, user.pk if user else None, request_id)

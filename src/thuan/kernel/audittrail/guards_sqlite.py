@@ -1,0 +1,65 @@
+"""The guards as SQLite triggers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+REFUSED = "append-only"
+
+
+def prepare() -> Iterable[str]:
+    return ()
+
+
+def append_only_names(model: Any) -> list[str]:
+    table = model._meta.db_table
+    return [f"{table}_no_update", f"{table}_no_delete"]
+
+
+def append_only(model: Any) -> list[str]:
+    table = model._meta.db_table
+    return [
+        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_{word}" BEFORE {word.upper()} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSED}: {table}'); END"
+        for word in ("update", "delete")
+    ]
+
+
+def drop_append_only(model: Any) -> list[str]:
+    return [f'DROP TRIGGER IF EXISTS "{name}"' for name in append_only_names(model)]
+
+
+def no_overlap_names(model: Any) -> list[str]:
+    table = model._meta.db_table
+    return [f"{table}_no_overlap_insert", f"{table}_no_overlap_update"]
+
+
+def no_overlap(model: Any) -> list[str]:
+    """Refuse a standing row that shares a day with another of the same keys."""
+    table = model._meta.db_table
+    columns = [model._meta.get_field(name).column for name in model.no_overlap]
+    same = " AND ".join(f'other."{c}" = NEW."{c}"' for c in columns)
+    extra = ""
+    for name in model.no_overlap_when:
+        column = model._meta.get_field(name).column
+        extra += f' AND other."{column}" AND NEW."{column}"'
+    clash = (
+        f'SELECT 1 FROM "{table}" other WHERE {same}{extra} AND other.id IS NOT NEW.id '
+        "AND other.void_reason = '' AND NEW.void_reason = '' "
+        "AND (other.valid_to IS NULL OR other.valid_to > NEW.valid_from) "
+        "AND (NEW.valid_to IS NULL OR NEW.valid_to > other.valid_from)"
+    )
+    return [
+        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_overlap_{word}" AFTER {word.upper()} '
+        f'ON "{table}" WHEN EXISTS ({clash}) '
+        f"BEGIN SELECT RAISE(ABORT, 'no-overlap: {table}'); END"
+        for word in ("insert", "update")
+    ]
+
+
+def present(cursor: Any) -> set[str]:
+    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    return {row[0] for row in cursor.fetchall()}
