@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "thuan.kernel.calendar",
 ]
 MIDDLEWARE: list[str] = []
 ROOT_URLCONF = "thuan.config.urls"

@@ -1,0 +1,1 @@
+"""The product clock, Vietnamese working days and deadlines."""
