@@ -9,10 +9,12 @@ from pathlib import Path
 os.environ.setdefault("THUAN_SECRET_KEY", "only-for-tests-" + "x" * 40)
 os.environ.setdefault("THUAN_VAR", tempfile.mkdtemp(prefix="thuan-test-"))
 
-from thuan.config.settings import *  # noqa: E402, F403, TID251
-from thuan.config.settings import DATABASES  # noqa: E402, TID251
+from thuan.config.settings import *  # noqa: F403, TID251
+from thuan.config.settings import DATABASES, INSTALLED_APPS  # noqa: TID251
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because tests with threads need several connections to one database (F21).
     DATABASES["default"]["TEST"] = {"NAME": Path(os.environ["THUAN_VAR"]) / "test.sqlite3"}
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.kernel.sample"]

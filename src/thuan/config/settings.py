@@ -83,8 +83,28 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "thuan.kernel.calendar",
+    "thuan.kernel.tenancy",
+    "thuan.kernel.accounts",
+    "thuan.kernel.audittrail",
+    "thuan.kernel.accesslog",
+    "thuan.kernel.workflow",
+    "thuan.domains.registry.standards",
 ]
-MIDDLEWARE: list[str] = []
+AUTH_USER_MODEL = "accounts.User"
+MIDDLEWARE = [
+    "thuan.kernel.accounts.middleware.ArrivalMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "thuan.kernel.accounts.middleware.ActorMiddleware",
+]
+ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
+KEYS = env_path("THUAN_KEYS", VAR / "keys")
 ROOT_URLCONF = "thuan.config.urls"
 WSGI_APPLICATION = "thuan.config.wsgi.application"
 TEMPLATES = [

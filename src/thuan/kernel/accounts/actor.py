@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
 from thuan.kernel.accounts.roles import OVERSIGHT, PROVINCE, Role
-from thuan.kernel.calendar import business_day
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.tenancy.reach import Reach, joined
 from thuan.kernel.tenancy.scope import Scope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -39,8 +39,6 @@ class User(AbstractUser):
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="users")
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
-
-    objects: ClassVar[UserManager[User]] = UserManager()
 
     class Meta:
         verbose_name = _("tài khoản")
@@ -90,9 +88,7 @@ class Assignment(Dated):
         verbose_name = _("phân công vai trò")
         constraints = [
             *Dated.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="assignment_known_role"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="assignment_known_role"),
             models.CheckConstraint(
                 condition=~Q(reach=ReachKind.LIST) | Q(reach_list__isnull=False),
                 name="assignment_list_named",

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from thuan.kernel.audittrail.models import AuditEvent, ChainHead
 from thuan.kernel.audittrail.verifying import Bad, Why
-from thuan.kernel.calendar import business_day
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.canonical import canonical_json
 from thuan.kernel.text.merkle import root
 
@@ -71,10 +71,7 @@ def write_anchor(folder: Path, key: Ed25519PrivateKey, at: dt.datetime) -> Path:
     reached: dict[tuple[int, int], int] = {}
     for agency_id, year, seq in known:
         reached[agency_id, year] = max(seq, reached.get((agency_id, year), 0))
-    entries = [
-        [event.agency_id, event.year, event.seq, event.hash]
-        for event in _since(reached)
-    ]
+    entries = [[event.agency_id, event.year, event.seq, event.hash] for event in _since(reached)]
     heads = [
         [head.agency_id, head.year, head.seq, head.hash]
         for head in ChainHead.objects.order_by("agency_id", "year")
@@ -135,9 +132,7 @@ def read_anchors(folder: Path) -> Anchored:
 
 def _checked(path: Path, public_key: Path) -> dict[str, Any]:
     signed = json.loads(path.read_text(encoding="utf-8"))
-    key = cast(
-        "Ed25519PublicKey", serialization.load_pem_public_key(public_key.read_bytes())
-    )
+    key = cast("Ed25519PublicKey", serialization.load_pem_public_key(public_key.read_bytes()))
     key.verify(bytes.fromhex(signed["signature"]), signed["body"].encode())
     content: dict[str, Any] = json.loads(signed["body"])
     return content

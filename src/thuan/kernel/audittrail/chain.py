@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from thuan.kernel.audittrail.models import GENESIS, AuditEvent, ChainHead
-from thuan.kernel.calendar import business_day
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 if TYPE_CHECKING:

@@ -140,5 +140,5 @@ def _heads_that_differ(
             yield Bad(head.agency_id, head.year, head.seq + 1, Why.LINK)
         elif head.seq and hashes[head.agency_id, head.year, head.seq] != head.hash:
             yield Bad(head.agency_id, head.year, head.seq, Why.LINK)
-    for (agency_id, year), _ in last.items():
+    for agency_id, year in last:
         yield Bad(agency_id, year, 1, Why.LINK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class DatedQuerySet(models.QuerySet["models.Model"]):
+D = TypeVar("D", bound="Dated")
+
+
+class DatedQuerySet(models.QuerySet[D]):
     """Rows with a half-open interval of validity."""
 
     def standing(self) -> Self:
@@ -24,6 +27,19 @@ class DatedQuerySet(models.QuerySet["models.Model"]):
         return self.standing().filter(
             Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day
         )
+
+
+class DatedManager(models.Manager[D]):
+    """The usual manager of dated facts: ``on(day)`` and ``standing()``."""
+
+    def get_queryset(self) -> DatedQuerySet[D]:
+        return DatedQuerySet(self.model, using=self._db)
+
+    def standing(self) -> DatedQuerySet[D]:
+        return self.get_queryset().standing()
+
+    def on(self, day: dt.date) -> DatedQuerySet[D]:
+        return self.get_queryset().on(day)
 
 
 class Dated(models.Model):
@@ -42,7 +58,7 @@ class Dated(models.Model):
     legal_basis = models.CharField(_("căn cứ"), max_length=255, blank=True)
     void_reason = models.CharField(_("lý do hủy bỏ"), max_length=255, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedManager()
 
     class Meta:
         abstract = True

@@ -26,10 +26,16 @@ class ScopedQuery(Query):
 
     made_in: Scope | None = None
 
-    def get_compiler(self, *args: Any, **kwargs: Any) -> SQLCompiler:
+    def get_compiler(
+        self,
+        using: str | None = None,
+        connection: Any = None,
+        elide_empty: bool = True,
+    ) -> SQLCompiler:
         if self.made_in is not None and self.made_in != current_scope():
-            raise CarriedQuery(f"A query over {self.model.__name__} left its scope.")
-        return super().get_compiler(*args, **kwargs)
+            raise CarriedQuery(f"A query over {self.model} left its scope.")
+        compiler: SQLCompiler = super().get_compiler(using, connection, elide_empty)
+        return compiler
 
 
 class ScopedQuerySet(models.QuerySet[M]):

@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 
 from thuan.kernel.tenancy.enums import Audience, Confidentiality
 from thuan.kernel.tenancy.errors import ClosedDoor
+from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.querysets import ScopedManager, either, require_writable
 from thuan.kernel.tenancy.visibility import PRIVATE, Visibility
 
@@ -87,12 +88,8 @@ class AgencyRow(Row):
 
     visibility: ClassVar[Visibility] = PRIVATE
 
-    agency = models.ForeignKey(
-        "tenancy.Agency", models.PROTECT, related_name="+", verbose_name=_("cơ quan")
-    )
-    origin_agency = models.ForeignKey(
-        "tenancy.Agency", models.PROTECT, related_name="+", editable=False
-    )
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name=_("cơ quan"))
+    origin_agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", editable=False)
     confidentiality = models.CharField(
         max_length=16, choices=Confidentiality.choices, default=Confidentiality.INTERNAL
     )
@@ -117,7 +114,7 @@ class AgencyRow(Row):
         return either(conditions)
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.agency_id)
+        return scope.owns(self.agency_id)  # type: ignore[attr-defined]
 
 
 class CaseBetween(Row):
@@ -130,10 +127,10 @@ class CaseBetween(Row):
     subject_reads: ClassVar[frozenset[str]] = frozenset()
 
     owner = models.ForeignKey(
-        "tenancy.Agency", models.PROTECT, related_name="+", verbose_name=_("cơ quan chủ trì")
+        Agency, models.PROTECT, related_name="+", verbose_name=_("cơ quan chủ trì")
     )
     subject_agency = models.ForeignKey(
-        "tenancy.Agency", models.PROTECT, related_name="+", verbose_name=_("cơ quan liên quan")
+        Agency, models.PROTECT, related_name="+", verbose_name=_("cơ quan liên quan")
     )
 
     objects = ScopedManager()
@@ -155,4 +152,4 @@ class CaseBetween(Row):
         return either(conditions)
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.owner_id)
+        return scope.owns(self.owner_id)  # type: ignore[attr-defined]

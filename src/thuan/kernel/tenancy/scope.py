@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thuan.kernel.tenancy.errors import NoAgencyScope
@@ -23,8 +23,8 @@ class Scope:
     ``signed_in`` that rows for the agencies do. ``everything`` is for jobs with a reason.
     """
 
-    own: Reach = Reach()
-    oversight: Reach = Reach()
+    own: Reach = field(default_factory=Reach)
+    oversight: Reach = field(default_factory=Reach)
     province: bool = False
     signed_in: bool = True
     everything: bool = False

@@ -1,0 +1,92 @@
+"""Duties that one person may not unite on one object (qms.md 3.0, INV-21).
+
+The matrix is data (``data/standard.yaml``); people are compared as persons: several accounts,
+merged records and delegations count as the same human being.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+from django.utils.translation import gettext as _
+
+from thuan.kernel.accounts.models import Employment, Person
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.workflow.models import Participation
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from uuid import UUID
+
+# Parts that are facts about a person and not acts: an employee of the agency concerned (INV-37).
+EMPLOYEE = "EMPLOYEE_OF_"
+
+
+@cache
+def matrix() -> dict[str, frozenset[frozenset[str]]]:
+    """Object name → pairs of parts that exclude each other."""
+    text = (files("thuan.data") / "standard.yaml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=yaml.CSafeLoader)
+    pairs: dict[str, set[frozenset[str]]] = {}
+    for row in rows["segregation_of_duties"]:
+        pair = frozenset({row["role_a"], row["role_b"]})
+        pairs.setdefault(row["object"], set()).add(pair)
+    return {name: frozenset(found) for name, found in pairs.items()}
+
+
+def excluded_by(subject: str, part: str) -> frozenset[str]:
+    """The parts of ``subject`` that whoever takes ``part`` must not have taken."""
+    pairs = [pair for pair in matrix().get(subject, frozenset()) if part in pair]
+    return frozenset().union(*(pair - {part} for pair in pairs))
+
+
+def same_human(person_ids: Iterable[int]) -> frozenset[int]:
+    """These persons together with every record merged with them, in either direction."""
+    known = set(person_ids)
+    while True:
+        rows = Person.objects.filter(pk__in=known) | Person.objects.filter(merged_into__in=known)
+        found = set(known)
+        for pk, into in rows.values_list("pk", "merged_into"):
+            found.add(pk)
+            if into is not None:
+                found.add(into)
+        if found == known:
+            return frozenset(known)
+        known = found
+
+
+def objection(
+    *,
+    subject: str,
+    part: str,
+    target_type: str,
+    target_id: UUID,
+    persons: Iterable[int],
+    agency_id: int,
+    at: dt.datetime,
+) -> str | None:
+    """Why these persons may not take ``part``; None when nothing stands against it."""
+    excluded = excluded_by(subject, part)
+    if not excluded:
+        return None
+    human = same_human(persons)
+    taken = Participation.objects.filter(
+        target_type=target_type, target_id=target_id, part__in=sorted(excluded)
+    )
+    for row in taken:
+        if human & same_human(p for p in (row.person_id, row.on_behalf_of_id) if p):
+            return _("Một người không làm cả hai phần việc này: đã tham gia ở bước trước.")
+    employed = any(name.startswith(EMPLOYEE) for name in excluded)
+    if employed and works_at(human, agency_id, at):
+        return _("Người của cơ quan báo cáo không xét duyệt cho chính cơ quan mình.")
+    return None
+
+
+def works_at(persons: Iterable[int], agency_id: int, at: dt.datetime) -> bool:
+    """Whether one of the persons is employed by the agency on the day of ``at``."""
+    posts = Employment.objects.on(business_day(at)).filter(agency=agency_id)
+    return posts.filter(person__in=list(persons)).exists()

@@ -1,0 +1,46 @@
+"""What every test stands on: data arranged for any agency, no scope that a test did not open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from thuan.kernel.audittrail import guards
+from thuan.kernel.tenancy.scope import every_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def at() -> dt.datetime:
+    """Tuesday 11 October 2022, 09:00 in Vietnam."""
+    return dt.datetime(2022, 10, 11, 2, 0, tzinfo=dt.UTC)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup() -> Iterator[object]:
+    """Fixtures arrange data for any agency; test bodies get no scope they did not open."""
+    with every_agency(reason="test data"):
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """The guards stand in the test database as they do in a real one."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        guards.install()
+
+
+@pytest.fixture
+def flushable(transactional_db: None) -> Iterator[None]:
+    """For tests that commit: the guards make way for the emptying of tables afterwards (F9)."""
+    yield
+    guards.remove()
+    call_command("flush", verbosity=0, interactive=False)
+    guards.install()
+    connection.close()
