@@ -57,8 +57,9 @@ def sort_key(text: str) -> str:
     for letter, tone in _letters(spaced):
         small = letter.lower()
         primary.append(_primary(small))
-        tones.append(tone)
-        capitals.append(int(small != letter))
+        if small in _LETTERS:
+            tones.append(tone)
+            capitals.append(int(small != letter))
     # Two texts with one primary key have levels of one length, so these need no end mark; a
     # missing symbol compares like the lowest one, so the zeros at the end can go.
     key = "".join(primary) + _END + _packed(tones, 6, 2) + _packed(capitals, 2, 5)
