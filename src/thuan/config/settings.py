@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "thuan.kernel.accesslog",
     "thuan.kernel.workflow",
     "thuan.domains.registry.standards",
+    "thuan.domains.oversight.reporting",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [

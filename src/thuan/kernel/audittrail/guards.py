@@ -1,4 +1,4 @@
-"""Laws that the database itself holds: append-only tables and intervals without overlap (F9).
+"""Laws that the database itself holds: append-only tables, intervals, fields set once (F9).
 
 Triggers are not part of Django's state: SQLite drops them whenever a table is rebuilt. So they are
 installed by our own ``migrate`` after every migrate and by the schema snapshot, and start-up, the
@@ -31,6 +31,11 @@ def dated_models() -> list[type[Any]]:
     return [m for m in apps.get_models() if issubclass(m, Dated) and m.no_overlap]
 
 
+def set_once_models() -> list[type[models.Model]]:
+    """Models with fields that, once filled, never change (INV-39): ``set_once = (…)``."""
+    return [model for model in apps.get_models() if getattr(model, "set_once", ())]
+
+
 def _vendor() -> ModuleType:
     return guards_postgresql if connection.vendor == "postgresql" else guards_sqlite
 
@@ -43,6 +48,8 @@ def statements() -> list[str]:
         sql += vendor.append_only(model)
     for model in dated_models():
         sql += vendor.no_overlap(model)
+    for model in set_once_models():
+        sql += vendor.set_once(model)
     return sql
 
 
@@ -67,6 +74,7 @@ def missing() -> list[str]:
     vendor = _vendor()
     wanted = [n for model in append_only_models() for n in vendor.append_only_names(model)]
     wanted += [n for model in dated_models() for n in vendor.no_overlap_names(model)]
+    wanted += [n for model in set_once_models() for n in vendor.set_once_names(model)]
     with connection.cursor() as cursor:
         present = vendor.present(cursor)
     return sorted(set(wanted) - present)

@@ -60,6 +60,21 @@ def no_overlap(model: Any) -> list[str]:
     ]
 
 
+def set_once_names(model: Any) -> list[str]:
+    return [f"{model._meta.db_table}_{name}_once" for name in model.set_once]
+
+
+def set_once(model: Any) -> list[str]:
+    """Refuse to change a filled field."""
+    table = model._meta.db_table
+    return [
+        f'CREATE OR REPLACE TRIGGER "{table}_{name}_once" BEFORE UPDATE ON "{table}" '
+        f'FOR EACH ROW WHEN (OLD."{name}" IS NOT NULL AND '
+        f'NEW."{name}" IS DISTINCT FROM OLD."{name}") EXECUTE FUNCTION thuan_refuse()'
+        for name in model.set_once
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute(
         "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' "

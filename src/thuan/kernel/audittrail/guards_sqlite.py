@@ -60,6 +60,21 @@ def no_overlap(model: Any) -> list[str]:
     ]
 
 
+def set_once_names(model: Any) -> list[str]:
+    return [f"{model._meta.db_table}_{name}_once" for name in model.set_once]
+
+
+def set_once(model: Any) -> list[str]:
+    """Refuse to change a filled field."""
+    table = model._meta.db_table
+    return [
+        f'CREATE TRIGGER IF NOT EXISTS "{table}_{name}_once" BEFORE UPDATE ON "{table}" '
+        f'WHEN OLD."{name}" IS NOT NULL AND NEW."{name}" IS NOT OLD."{name}" '
+        f"BEGIN SELECT RAISE(ABORT, 'set-once: {table}.{name}'); END"
+        for name in model.set_once
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     return {row[0] for row in cursor.fetchall()}

@@ -82,6 +82,24 @@ def _savepoint(unit: Unit) -> Iterator[None]:
         raise
 
 
+def draft(function: Callable[A, R]) -> Callable[A, R]:
+    """Mark a function that saves a draft: one transaction, and no event (F8).
+
+    Drafts are the working paper of the person at the desk; the event is written when a section is
+    finished, sent on or signed. ``actor.at == at`` holds here as for services.
+    """
+
+    @functools.wraps(function)
+    def wrapper(*args: A.args, **kwargs: A.kwargs) -> R:
+        actor, at = cast("Actor", kwargs["actor"]), cast("dt.datetime", kwargs["at"])
+        if actor.at != at:
+            raise ValueError("The actor was built for another moment than the act.")
+        with transaction.atomic():
+            return function(*args, **kwargs)
+
+    return wrapper
+
+
 def service(function: Callable[A, R]) -> Callable[A, R]:
     """Mark the only kind of function that writes (design law 2).
 

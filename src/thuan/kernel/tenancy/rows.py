@@ -83,6 +83,41 @@ class ProvinceRow(Row):
         return scope.everything or scope.province
 
 
+class ProvinceDetail(models.Model):
+    """A line of a ProvinceRow, read by whoever reads that row; ``belongs_to`` names the way to it.
+
+    Details are written once with their row and never changed.
+    """
+
+    belongs_to: ClassVar[str]
+
+    objects = ScopedManager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    @classmethod
+    def existing_in(cls, scope: Scope) -> Q | None:
+        if scope.everything or scope.province:
+            return None
+        readers = [Audience.PUBLIC, Audience.AGENCIES] if scope.signed_in else [Audience.PUBLIC]
+        return Q(**{f"{cls.belongs_to}__audience__in": readers})
+
+    def writable_in(self, scope: Scope) -> bool:
+        return scope.everything or scope.province
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert; a detail never changes."""
+        if not self._state.adding:
+            raise ClosedDoor("A line never changes after its row was written.")
+        require_writable(self)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise ClosedDoor("A line never changes after its row was written.")
+
+
 class AgencyRow(Row):
     """A row that belongs to one agency. ``agency`` has custody; ``origin_agency`` never changes."""
 

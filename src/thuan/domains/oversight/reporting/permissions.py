@@ -1,0 +1,63 @@
+"""Who may do what in reporting (RACI rows 3.18 and 3.19)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from thuan.kernel.accounts.roles import Role
+
+
+class CyclePermission(StrEnum):
+    VIEW = "reporting.cycle.view"
+    MANAGE = "reporting.cycle.manage"
+
+
+class ReportPermission(StrEnum):
+    VIEW = "reporting.report.view"
+    PREPARE = "reporting.report.prepare"
+    REVIEW = "reporting.report.review"
+    SIGN = "reporting.report.sign"
+    SUBMIT = "reporting.report.submit"
+    CHECK = "reporting.report.check"
+    TRACK = "reporting.report.track"
+    REOPEN = "reporting.report.reopen"
+
+
+class SynthesisPermission(StrEnum):
+    VIEW = "reporting.synthesis.view"
+    COMPILE = "reporting.synthesis.compile"
+    REVIEW = "reporting.synthesis.review"
+    APPROVE = "reporting.synthesis.approve"
+    SEND = "reporting.synthesis.send"
+    ACKNOWLEDGE = "reporting.synthesis.acknowledge"
+
+
+_PROVINCE = (Role.DOST_ADMIN, Role.DOST_OFFICER, Role.DOST_HEAD)
+
+GRANTS = {
+    CyclePermission.VIEW: (*_PROVINCE, Role.PPC, Role.PPC_CHECKER, Role.DISTRICT_COORD),
+    CyclePermission.MANAGE: (Role.DOST_ADMIN, Role.DOST_OFFICER),
+    ReportPermission.VIEW: (
+        Role.HEAD,
+        Role.DEPUTY,
+        Role.QMR,
+        Role.ISO_SEC,
+        Role.ARCHIVIST,
+        Role.DISTRICT_COORD,
+        Role.PPC_CHECKER,
+        *_PROVINCE,
+    ),
+    ReportPermission.PREPARE: (Role.ISO_SEC,),
+    ReportPermission.REVIEW: (Role.QMR, Role.HEAD),
+    ReportPermission.SIGN: (Role.HEAD,),
+    ReportPermission.SUBMIT: (Role.HEAD, Role.ISO_SEC),
+    ReportPermission.CHECK: (Role.DOST_OFFICER, Role.PPC_CHECKER),
+    ReportPermission.REOPEN: (Role.DOST_HEAD,),
+    ReportPermission.TRACK: (*_PROVINCE, Role.PPC_CHECKER, Role.DISTRICT_COORD),
+    SynthesisPermission.VIEW: (*_PROVINCE, Role.PPC, Role.PPC_CHECKER),
+    SynthesisPermission.COMPILE: (Role.DOST_OFFICER,),
+    SynthesisPermission.REVIEW: (Role.DOST_OFFICER,),
+    SynthesisPermission.APPROVE: (Role.DOST_HEAD,),
+    SynthesisPermission.SEND: (Role.DOST_OFFICER,),
+    SynthesisPermission.ACKNOWLEDGE: (Role.PPC,),
+}

@@ -1,0 +1,32 @@
+"""Cycles and who owes a report in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.domains.oversight.reporting.enums import CycleState
+from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+
+if TYPE_CHECKING:
+    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+
+
+def cycles() -> ScopedQuerySet[ReportCycle]:
+    """Every cycle that exists for this person, the newest first."""
+    return ReportCycle.objects.select_related("template").order_by("-year")
+
+
+def cycle_of(year: int) -> ReportCycle | None:
+    """The cycle of a year, where it exists for this person."""
+    return cycles().filter(year=year).first()
+
+
+def present_cycle() -> ReportCycle | None:
+    """The newest cycle whose forms are out: what "this year's report" means."""
+    return cycles().exclude(state__in=[CycleState.DRAFT, CycleState.PUBLISHED]).first()
+
+
+def roster_entries(cycle: ReportCycle) -> ScopedQuerySet[RosterEntry]:
+    """Who owes a report: the fixed roster, before that the provisional one."""
+    is_fixed = cycle.state in {CycleState.ROSTER_FIXED, CycleState.CLOSED}
+    return RosterEntry.objects.filter(cycle=cycle, is_fixed=is_fixed).order_by("sort_key", "pk")

@@ -1,0 +1,199 @@
+"""From the roster and the reports to the lines of a synthesis: one per agency (INV-40).
+
+The same lines go into the live figures, the frozen version and the tracking page, so that a figure
+is the same wherever it stands (design law 8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from thuan.domains.oversight.reporting.aggregate import (
+    Figures,
+    Group,
+    Line,
+    Measure,
+    Obligation,
+    ReportStatus,
+    Rule,
+    aggregate,
+    checks,
+    to_contract,
+)
+from thuan.domains.oversight.reporting.enums import LineStatus, ReportState
+from thuan.domains.oversight.reporting.judging import read_content
+from thuan.domains.oversight.reporting.lists import shown_groups
+from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
+from thuan.domains.oversight.reporting.selectors.reports import arrived, latest_versions
+from thuan.domains.oversight.reporting.template import Field, Template, aggregation_rules
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from thuan.domains.oversight.reporting.models import (
+        AnnualReport,
+        ReportCycle,
+        ReportVersion,
+        RosterEntry,
+    )
+
+WAITING = frozenset({ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.UNDER_CHECK})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line with the rows it was built from."""
+
+    line: Line
+    agency_id: int
+    status: LineStatus
+    version: ReportVersion | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSynthesis:
+    """The figures of a cycle at a moment, with their lines and the groups that are shown."""
+
+    cycle: ReportCycle
+    at: dt.datetime
+    sources: tuple[SourceLine, ...]
+    groups: tuple[Group, ...]
+    figures: Figures
+
+    @property
+    def lines(self) -> list[Line]:
+        return [source.line for source in self.sources]
+
+    def contract(
+        self, *, state: str = "LIVE", version: int | None = None, sha256: str | None = None
+    ) -> dict[str, Any]:
+        """The figures in the shape of the ``synthesis`` command."""
+        return to_contract(
+            self.figures,
+            year=self.cycle.year,
+            state=state,
+            version=version,
+            as_of=self.at,
+            sha256=sha256,
+            checks=checks(self.figures, self.lines),
+            lines=self.lines,
+        )
+
+
+def live_synthesis(cycle: ReportCycle, at: dt.datetime) -> LiveSynthesis:
+    """The synthesis as it stands at ``at``, in the open scope; five statements for any size."""
+    template = read_content(cycle.template)
+    found = {report.agency_id: report for report in arrived(cycle)}
+    versions = latest_versions(cycle)
+    sources = tuple(
+        _source(entry, found.get(entry.agency_id), versions, template, cycle, at)
+        for entry in roster_entries(cycle)
+    )
+    lines = [source.line for source in sources]
+    groups = shown_groups((), lines, cycle.year)
+    return LiveSynthesis(
+        cycle, at, sources, groups, aggregate(lines, groups, measures_of(template))
+    )
+
+
+def measures_of(template: Template) -> tuple[Measure, ...]:
+    """Which fields the province adds up, and how."""
+    measures = []
+    for code, rule in aggregation_rules(template).items():
+        match rule:
+            case "sum" | "distinct":
+                measures.append(Measure(code, Rule.SUM))
+            case "count":
+                measures.append(Measure(code, Rule.COUNT))
+            case "ratio":
+                measures.append(Measure(f"{code}.n", Rule.RATIO, f"{code}.d"))
+    return tuple(measures)
+
+
+def _source(
+    entry: RosterEntry,
+    report: AnnualReport | None,
+    versions: Mapping[int, ReportVersion],
+    template: Template,
+    cycle: ReportCycle,
+    at: dt.datetime,
+) -> SourceLine:
+    version = versions.get(report.pk) if report else None
+    values: Mapping[str, Any] = version.content["values"] if version else {}
+    status = _status(report, cycle, at)
+    line = Line(
+        code=entry.code,
+        name=entry.name,
+        group=entry.group,
+        system=entry.system_code or None,
+        obligation=Obligation(entry.obligation) if entry.obligation else None,
+        declared=_yes_or_no(values, "R08.declared"),
+        redeclared=_yes_or_no(values, "R08.redeclared_in_year"),
+        edition=_choice(values, "R08.edition"),
+        report_status=_arrival(report, cycle, at),
+        status=status,
+        first_submitted_at=report.first_submitted_at if report else None,
+        late=report.late if report else None,
+        report_version=version.number if version else None,
+        report_sha256=version.content_hash if version else None,
+        values=numbers_of(template.fields, values),
+    )
+    return SourceLine(line, entry.agency_id, status, version)
+
+
+def _status(report: AnnualReport | None, cycle: ReportCycle, at: dt.datetime) -> LineStatus:
+    if report is None:
+        due = cycle.deadline_at is not None and at >= cycle.deadline_at
+        return LineStatus.MISSING if due else LineStatus.NOT_SUBMITTED
+    if report.state == ReportState.ACCEPTED:
+        return LineStatus.ACCEPTED
+    if report.state in WAITING:
+        return LineStatus.SUBMITTED_NOT_ACCEPTED
+    return LineStatus.RETURNED
+
+
+def _arrival(
+    report: AnnualReport | None, cycle: ReportCycle, at: dt.datetime
+) -> ReportStatus | None:
+    """On time, late, missing, or unknown while the deadline has not passed."""
+    if report is not None:
+        return ReportStatus.LATE if report.late else ReportStatus.ON_TIME
+    if cycle.deadline_at is not None and at >= cycle.deadline_at:
+        return ReportStatus.MISSING
+    return None
+
+
+def _yes_or_no(values: Mapping[str, Any], code: str) -> bool | None:
+    value = values.get(code)
+    return value if isinstance(value, bool) else None
+
+
+def _choice(values: Mapping[str, Any], code: str) -> str | None:
+    value = values.get(code)
+    return value if isinstance(value, str) and value else None
+
+
+def numbers_of(
+    fields: Sequence[Field], values: Mapping[str, Any]
+) -> dict[str, int | Decimal | None]:
+    """The exact numbers of a report by field code; ratios as two, booleans as 0 and 1."""
+    numbers: dict[str, int | Decimal | None] = {}
+    for field in fields:
+        value = values.get(field.code)
+        match field.type:
+            case "integer":
+                numbers[field.code] = value if isinstance(value, int) else None
+            case "decimal":
+                numbers[field.code] = Decimal(value) if isinstance(value, str) else None
+            case "yesno":
+                numbers[field.code] = int(value) if isinstance(value, bool) else None
+            case "ratio":
+                known = isinstance(value, dict) and "n" in value
+                numbers[f"{field.code}.n"] = value["n"] if known else None
+                numbers[f"{field.code}.d"] = value["d"] if known else None
+            case _:
+                continue
+    return numbers

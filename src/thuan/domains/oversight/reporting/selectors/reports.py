@@ -1,0 +1,53 @@
+"""Annual reports as their own people and the province see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.domains.oversight.reporting.models import (
+    AnnualReport,
+    ReportCheck,
+    ReportVersion,
+    Submission,
+)
+from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.kernel.permissions import permitted
+
+if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.models import ReportCycle
+    from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+
+
+def reports(actor: Actor) -> ScopedQuerySet[AnnualReport]:
+    """The reports this person may open, newest cycle first."""
+    rows = permitted(AnnualReport, actor, ReportPermission.VIEW)
+    return rows.select_related("cycle__template", "agency").order_by("-cycle__year", "pk")
+
+
+def own_report(actor: Actor, cycle: ReportCycle) -> AnnualReport | None:
+    """The report of the cycle that one of this person's own agencies owes."""
+    own = reports(actor).filter(cycle=cycle, agency__in=sorted(actor.agency_ids))
+    return own.first()
+
+
+def arrived(cycle: ReportCycle) -> ScopedQuerySet[AnnualReport]:
+    """The reports of a cycle that have reached the province at least once."""
+    return AnnualReport.objects.filter(cycle=cycle, first_submitted_at__isnull=False)
+
+
+def latest_versions(cycle: ReportCycle) -> dict[int, ReportVersion]:
+    """Report id → the version that arrived last; two statements whatever the number."""
+    sent = Submission.objects.filter(report__cycle=cycle).select_related("report_version")
+    return {row.report_id: row.report_version for row in sent.order_by("submitted_at", "pk")}
+
+
+def checks_of(report: AnnualReport) -> ScopedQuerySet[ReportCheck]:
+    """What the province wrote about the report, newest first."""
+    return ReportCheck.objects.filter(report=report).order_by("-created_at")
+
+
+def receipt_of(report: AnnualReport) -> Submission | None:
+    """The last arrival: what the receipt shows."""
+    sent = Submission.objects.filter(report=report).select_related("report_version")
+    return sent.order_by("-submitted_at", "-pk").first()

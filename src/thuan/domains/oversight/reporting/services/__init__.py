@@ -1,0 +1,1 @@
+"""What people do in reporting, one function each, cut by noun."""

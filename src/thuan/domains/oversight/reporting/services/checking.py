@@ -1,0 +1,100 @@
+"""The province's side: taking, accepting and returning a report, in rows of its own (F3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thuan.domains.oversight.reporting.enums import CheckState, ReturnReason
+from thuan.domains.oversight.reporting.models import AnnualReport, ReportCheck, Submission
+from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.workflow import CHECK_WORKFLOW, REPORT_WORKFLOW
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.calendar.working_days import add_working_days
+from thuan.kernel.permissions import require
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from thuan.kernel.accounts.actor import Actor
+
+# Working days an agency has to mend a returned report; an editable default (qms.md 3.18).
+WORKING_DAYS_TO_MEND = 5
+
+
+@service
+def take_report(
+    *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
+) -> ReportCheck:
+    """Open the check of the version that arrived last."""
+    held = require(actor, ReportPermission.CHECK, agency_id=report.agency_id)
+    report = REPORT_WORKFLOW.fire(report, "take", base_version=base_version)
+    arrived = Submission.objects.filter(report=report).order_by("-submitted_at").first()
+    if arrived is None:
+        raise ValidationError(_("Báo cáo chưa gửi lần nào."))
+    check = ReportCheck(
+        owner_id=held.at_agency_id,
+        subject_agency_id=report.agency_id,
+        report=report,
+        report_version_id=arrived.report_version_id,
+        created_at=at,
+        updated_at=at,
+        created_by_id=actor.person_id,
+        updated_by_id=actor.person_id,
+    )
+    return CHECK_WORKFLOW.begin(check)
+
+
+@service
+def accept_report(
+    *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
+) -> AnnualReport:
+    """Accept the version under check; the report itself is not touched but for its state."""
+    del actor, at
+    check = _open_check(report)
+    report = REPORT_WORKFLOW.fire(report, "accept", base_version=base_version)
+    CHECK_WORKFLOW.fire(check, "accept")
+    return report
+
+
+@service
+def return_report(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    report: AnnualReport,
+    reason: ReturnReason,
+    comment: str,
+    fields: Sequence[str] = (),
+    base_version: int | None = None,
+) -> AnnualReport:
+    """Return the report with a reason and the fields to mend; lateness stays as it is."""
+    del actor
+    check = _open_check(report)
+    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
+    report = REPORT_WORKFLOW.fire(
+        report,
+        "return_for_changes",
+        comment=comment,
+        sets={"resubmission_due_on": due},
+        base_version=base_version,
+        extra={"reason": str(reason), "fields": list(fields)},
+    )
+    CHECK_WORKFLOW.fire(
+        check,
+        "return_for_changes",
+        comment=comment,
+        sets={"reason": reason, "comment": comment, "fields_to_mend": list(fields)},
+    )
+    return report
+
+
+def _open_check(report: AnnualReport) -> ReportCheck:
+    check = ReportCheck.objects.filter(report=report, state=CheckState.OPEN).first()
+    if check is None:
+        raise ValidationError(_("Báo cáo chưa được nhận kiểm tra."))
+    return check

@@ -1,0 +1,133 @@
+"""Filling a report: the working paper of the secretary, section by section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thuan.domains.oversight.reporting.enums import ReportState
+from thuan.domains.oversight.reporting.judging import template_of
+from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.template import computed
+from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
+from thuan.kernel.audittrail.recording import record
+from thuan.kernel.audittrail.unit import draft, service
+from thuan.kernel.permissions import require
+from thuan.kernel.tenancy.writing import update_row
+from thuan.kernel.workflow.machine import take_part
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from thuan.kernel.accounts.actor import Actor
+
+
+@service
+def start_report(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    report: AnnualReport,
+    values: Mapping[str, Any] | None = None,
+) -> AnnualReport:
+    """Begin filling: the form moves to DRAFT and gets its working paper.
+
+    ``values`` are what the register already knows (agency, type); they stay editable.
+    """
+    report = REPORT_WORKFLOW.fire(report, "start")
+    DraftContent(
+        agency_id=report.agency_id,
+        origin_agency_id=report.agency_id,
+        report=report,
+        values=dict(values or {}),
+        state="OPEN",
+        created_at=at,
+        updated_at=at,
+        created_by_id=actor.person_id,
+        updated_by_id=actor.person_id,
+    ).save()
+    return report
+
+
+@service
+def revise_report(*, actor: Actor, at: dt.datetime, report: AnnualReport) -> AnnualReport:
+    """Take up a returned report again; the working paper is as it was when it was signed."""
+    del actor, at
+    return REPORT_WORKFLOW.fire(report, "revise")
+
+
+@draft
+def save_values(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    paper: DraftContent,
+    values: Mapping[str, Any],
+    reasons: Mapping[str, str] | None = None,
+    base_version: int,
+) -> DraftContent:
+    """Save some values of the working paper; a value None takes the figure away.
+
+    Raises StaleRow when someone else saved since ``base_version``, ValidationError when the
+    report is no longer being prepared.
+    """
+    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
+    report = paper.report
+    if report.state != ReportState.DRAFT:
+        raise ValidationError(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
+    merged = {**paper.values, **values}
+    kept = {code: value for code, value in merged.items() if value is not None}
+    sets = {
+        "values": computed(template_of(report), kept),
+        "reasons": {**paper.reasons, **(reasons or {})},
+    }
+    return update_row(paper, sets, at=at, by=actor.person_id, base_version=base_version)
+
+
+@service
+def finish_section(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    paper: DraftContent,
+    section: str,
+    done: bool,
+) -> DraftContent:
+    """Say that a section is done (or not yet): the clerk decides, we do not guess (U24)."""
+    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
+    sections = [code for code in paper.done_sections if code != section]
+    sections += [section] if done else []
+    update_row(paper, {"done_sections": sections}, at=at, by=actor.person_id)
+    action = "annual_report.section_done" if done else "annual_report.section_open"
+    record(paper.report, action, extra={"section": section})
+    if actor.person_id:
+        take_part(paper.report, "PREPARER", actor.person_id, None)
+    return paper
+
+
+@service
+def submit_internally(
+    *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
+) -> AnnualReport:
+    """Send the finished draft to the signer."""
+    del actor, at
+    return REPORT_WORKFLOW.fire(report, "submit_internal", base_version=base_version)
+
+
+@service
+def return_to_preparer(
+    *, actor: Actor, at: dt.datetime, report: AnnualReport, comment: str
+) -> AnnualReport:
+    """Give the draft back to the secretary with what to mend."""
+    del actor, at
+    return REPORT_WORKFLOW.fire(report, "return_to_preparer", comment=comment)
+
+
+def known_fields(codes: Iterable[str], report: AnnualReport) -> list[str]:
+    """Those of ``codes`` that the report's template asks for; the rest is dropped silently."""
+    asked = {field.code for field in template_of(report).fields}
+    return [code for code in codes if code in asked]

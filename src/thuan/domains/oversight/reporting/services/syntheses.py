@@ -1,0 +1,111 @@
+"""Freezing, reviewing, approving and sending the provincial synthesis (qms.md 3.19)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.domains.oversight.reporting.enums import SynthesisState
+from thuan.domains.oversight.reporting.frozen import line_content
+from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis, SynthesisLine
+from thuan.domains.oversight.reporting.package import sealed
+from thuan.domains.oversight.reporting.permissions import SynthesisPermission
+from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
+from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.permissions import require
+from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.text.canonical import canonical_json, sha256_hex
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from thuan.kernel.accounts.actor import Actor
+
+
+@service
+def freeze_synthesis(*, actor: Actor, at: dt.datetime, cycle: ReportCycle) -> Synthesis:
+    """Freeze the figures of a cycle as the next version: one hashed line per roster agency.
+
+    Raises IllegalTransition before the roster is fixed. Later corrections make a later version;
+    this one never changes (INV-42).
+    """
+    require(actor, SynthesisPermission.COMPILE, agency_id=None)
+    with every_agency(reason="a synthesis counts every agency of the roster"):
+        live = live_synthesis(cycle, at)
+    number = _next_number(cycle)
+    figures = sealed(live.contract(state=SynthesisState.FROZEN, version=number))
+    synthesis = Synthesis(
+        cycle=cycle,
+        number=number,
+        cut_off_at=at,
+        figures=figures,
+        content_hash=figures["sha256"],
+        created_at=at,
+        updated_at=at,
+        created_by_id=actor.person_id,
+        updated_by_id=actor.person_id,
+    )
+    SYNTHESIS_WORKFLOW.begin(synthesis)
+    SynthesisLine.objects.bulk_create(
+        [
+            SynthesisLine(
+                synthesis=synthesis,
+                seq=seq,
+                agency_id=source.agency_id,
+                status=source.status,
+                report_version=source.version,
+                content=line_content(source.line),
+                content_hash=sha256_hex(canonical_json(line_content(source.line))),
+            )
+            for seq, source in enumerate(live.sources, start=1)
+        ]
+    )
+    return SYNTHESIS_WORKFLOW.fire(
+        synthesis, "freeze", extra={"content_hash": synthesis.content_hash}
+    )
+
+
+@service
+def review_synthesis(
+    *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
+) -> Synthesis:
+    """Another officer confirms the frozen figures."""
+    del actor, at
+    return SYNTHESIS_WORKFLOW.fire(synthesis, "review", base_version=base_version)
+
+
+@service
+def approve_synthesis(
+    *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
+) -> Synthesis:
+    """DOST's head approves; never the compiler (INV-21)."""
+    del actor, at
+    return SYNTHESIS_WORKFLOW.fire(
+        synthesis,
+        "approve",
+        base_version=base_version,
+        extra={"content_hash": synthesis.content_hash},
+    )
+
+
+@service
+def send_synthesis(
+    *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
+) -> Synthesis:
+    """Send the approved report to the provincial People's Committee."""
+    del actor, at
+    return SYNTHESIS_WORKFLOW.fire(synthesis, "send", base_version=base_version)
+
+
+@service
+def acknowledge_synthesis(
+    *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
+) -> Synthesis:
+    """The People's Committee confirms that it has the report."""
+    del actor, at
+    return SYNTHESIS_WORKFLOW.fire(synthesis, "acknowledge", base_version=base_version)
+
+
+def _next_number(cycle: ReportCycle) -> int:
+    last = Synthesis.objects.filter(cycle=cycle).order_by("-number").first()
+    return last.number + 1 if last else 1
