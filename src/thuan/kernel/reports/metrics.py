@@ -1,0 +1,50 @@
+"""How long a line of Times is: Word draws no rule "as long as the text", so it is computed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from thuan.kernel.reports.layout import width_table
+
+_FIRST, _LAST, _FALLBACK = 32, 126, 500
+_HORN = "\u031b"
+_MM_PER_POINT = 25.4 / 72
+
+
+def text_width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
+    """Width of one line; letters with marks count as their base, unknown ones as half a size."""
+    ascii_widths, letters = width_table(bold=bold)
+    total = 0
+    for sign in unicodedata.normalize("NFC", text):
+        base = _base(sign)
+        if base in letters:
+            total += letters[base]
+        elif _FIRST <= ord(base) <= _LAST:
+            total += ascii_widths[ord(base) - _FIRST]
+        else:
+            total += _FALLBACK
+    return total / 1000 * size_pt * _MM_PER_POINT
+
+
+def balanced(text: str, size_pt: float, room_mm: float, *, bold: bool = False) -> str:
+    """The text on one line if it fits, else broken at the space that makes two even lines.
+
+    "ỦY BAN NHÂN DÂN TỈNH THUẬN HÒA" must not leave a single word on its second line.
+    """
+    if "\n" in text or text_width_mm(text, size_pt, bold=bold) <= room_mm:
+        return text
+    words = text.split(" ")
+    splits = [" ".join(words[:at]) + "\n" + " ".join(words[at:]) for at in range(1, len(words))]
+
+    def longest(lines: str) -> float:
+        return max(text_width_mm(line, size_pt, bold=bold) for line in lines.split("\n"))
+
+    return min(splits, key=longest, default=text)
+
+
+def _base(sign: str) -> str:
+    """The letter without tone and hat, with its horn; a no-break space as a space."""
+    if sign == "\N{NO-BREAK SPACE}":
+        return " "
+    apart = unicodedata.normalize("NFD", sign)
+    return unicodedata.normalize("NFC", apart[0] + _HORN) if _HORN in apart else apart[0]
