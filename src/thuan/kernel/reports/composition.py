@@ -20,6 +20,7 @@ _ROOM_FOR_DAY = _NBSP * 5
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _CODE_LENGTH = 12
+_TITLE_SHARE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Composition:
     subject_line: str
     date_line: str
     type_name: str
+    title: str
     abstract: str
     addressees_label: str
     addressees: tuple[str, ...]
@@ -62,17 +64,18 @@ class Composition:
 def compose(document: OfficialDocument) -> Composition:
     """All texts of a document in reading order, in NFC, ready for a renderer."""
     words = wording(document.language)
-    abstract = plain(document.abstract)
+    abstract = one_line(document.abstract)
     return Composition(
         nation=words.nation,
         motto=words.motto,
         issuer_parent=_agency(document.issuer_parent, "co_quan_chu_quan", bold=False),
         issuer=_agency(document.issuer, "co_quan_ban_hanh", bold=True),
         number_line=f"{words.number}{_NBSP}{number_and_notation(document)}",
-        subject_line="" if document.type_name else f"{words.subject_prefix} {abstract}",
+        subject_line="" if document.type_name else _subject(f"{words.subject_prefix} {abstract}"),
         date_line=date_line(document),
         type_name=plain(document.type_name).upper(),
-        abstract=abstract,
+        title=abstract,
+        abstract=_title(plain(document.abstract), "trich_yeu"),
         addressees_label=words.addressees if document.addressees else "",
         addressees=_addressees(document.addressees),
         legal_bases=_legal_bases(document.legal_bases),
@@ -94,6 +97,17 @@ def _agency(name: str, cell: str, *, bold: bool) -> str:
     layout = decree_30()
     room = layout.text_width_mm() * layout.header_columns[0]
     return balanced(plain(name).upper(), layout.sizes[cell], room, bold=bold)
+
+
+def _subject(text: str) -> str:
+    layout = decree_30()
+    room = layout.text_width_mm() * layout.header_columns[0]
+    return balanced(text, layout.sizes["trich_yeu_cv"], room)
+
+
+def _title(text: str, cell: str) -> str:
+    layout = decree_30()
+    return balanced(text, layout.sizes[cell], layout.text_width_mm() * _TITLE_SHARE, bold=True)
 
 
 def short_code(document: OfficialDocument) -> str:

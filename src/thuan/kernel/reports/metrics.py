@@ -27,19 +27,31 @@ def text_width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
 
 
 def balanced(text: str, size_pt: float, room_mm: float, *, bold: bool = False) -> str:
-    """The text on one line if it fits, else broken at the space that makes two even lines.
+    """The text broken into as few lines as the room asks for, made as even as they can be.
 
-    "ỦY BAN NHÂN DÂN TỈNH THUẬN HÒA" must not leave a single word on its second line.
+    "ỦY BAN NHÂN DÂN TỈNH THUẬN HÒA" must not leave a single word on its second line. Line ends
+    that the author gave are kept.
     """
-    if "\n" in text or text_width_mm(text, size_pt, bold=bold) <= room_mm:
+    if "\n" in text:
         return text
-    words = text.split(" ")
-    splits = [" ".join(words[:at]) + "\n" + " ".join(words[at:]) for at in range(1, len(words))]
+    lines = _wrapped(text, size_pt, room_mm, bold=bold)
+    for twentieth in range(1, 20):
+        tighter = _wrapped(text, size_pt, room_mm * twentieth / 20, bold=bold)
+        if len(tighter) == len(lines):
+            return "\n".join(tighter)
+    return "\n".join(lines)
 
-    def longest(lines: str) -> float:
-        return max(text_width_mm(line, size_pt, bold=bold) for line in lines.split("\n"))
 
-    return min(splits, key=longest, default=text)
+def _wrapped(text: str, size_pt: float, room_mm: float, *, bold: bool) -> list[str]:
+    """Words set line by line; a word wider than the room has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width_mm(longer, size_pt, bold=bold) <= room_mm:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _base(sign: str) -> str:

@@ -104,7 +104,7 @@ def _read_xlsx(data: bytes, name: str, max_rows: int) -> list[list[str]]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheet = book.get_sheet_by_index(0)
-        _check_rows(sheet.total_height, max_rows, name)
+        _check_rows(sheet.end[0] + 1 if sheet.end else 0, max_rows, name)
         # skip_empty_area would move the rows up and make every place in a message wrong.
         rows = sheet.to_python(skip_empty_area=False)
     except (CalamineError, ZipError, IndexError, ValueError) as fault:

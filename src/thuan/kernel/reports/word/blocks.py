@@ -28,7 +28,7 @@ _ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_CELL_TOP, _CELL_SIDE = 40, 68  # twentieths of a point: 0.7 mm and 1.2 mm
+_CELL_TOP, _CELL_SIDE = 40, 45  # twentieths of a point: 0.7 mm and 0.8 mm
 _SHORT_CELL = 600
 
 

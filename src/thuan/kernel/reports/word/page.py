@@ -99,7 +99,7 @@ def _set_paper(section: Section, *, landscape: bool) -> None:
 def set_properties(word: Document, document: OfficialDocument, composed: Composition) -> None:
     """Title = abstract, subject = kind of document; the date is the document's, not the clock's."""
     properties = word.core_properties
-    properties.title = composed.abstract.replace("\n", " ")[:255]
+    properties.title = composed.title[:255]
     properties.subject = composed.type_name[:255]
     properties.author = composed.issuer.replace("\n", " ")[:255]
     properties.keywords = document.fingerprint or ""

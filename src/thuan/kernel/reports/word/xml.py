@@ -142,7 +142,10 @@ def row_property(row: _Row, name: str) -> None:
 
 
 def describe_picture(run: Run, text: str) -> None:
-    """The words a screen reader says for the picture in this run."""
+    """The words a screen reader says for the picture in this run; no room around it."""
+    for inline in run._r.iter(qn("wp:inline")):  # noqa: SLF001
+        for edge in ("distT", "distB", "distL", "distR"):
+            inline.set(edge, "0")
     for properties in run._r.iter(qn("wp:docPr")):  # noqa: SLF001
         properties.set("descr", text)
 
