@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from thuan.kernel.permissions import can_anywhere
 
@@ -12,19 +12,22 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from thuan.kernel.accounts import Actor
-
-__all__ = ["actor_of", "at_of", "can_anywhere", "may_open"]
+    from thuan.kernel.accounts.actor import Actor
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
-    """The acting person, or None for a visitor who has not logged in."""
-    return cast("Actor | None", getattr(request, "actor", None))
+    """The acting person, or None for a visitor who has not logged in.
+
+    A visitor's actor stands for nobody (no account), and before the middleware there is none.
+    """
+    actor: Actor | None = getattr(request, "actor", None)
+    return actor if actor is not None and actor.user_id is not None else None
 
 
 def at_of(request: HttpRequest) -> datetime:
     """When the request arrived by the product clock; what "submitted at" means (F2)."""
-    return cast("datetime", request.at)  # type: ignore[attr-defined]
+    at: datetime = request.at  # type: ignore[attr-defined]
+    return at
 
 
 def may_open(actor: Actor | None, permission: StrEnum | None) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
-
 from thuan.kernel.ui.access import may_open
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.registry import Registry
@@ -15,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import StrEnum
 
-    from thuan.kernel.accounts import Actor
+    from django.utils.functional import Promise
+
+    from thuan.kernel.accounts.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class RecordAction:
     key: str
     label: str | Promise
     url: Callable[[object], str]
-    applies: Callable[[object], bool] = lambda record: True
+    applies: Callable[[object], bool] = bool
     permission: StrEnum | None = None
     icon: str = ""
     order: int = 100

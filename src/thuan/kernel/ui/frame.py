@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from thuan.kernel.accounts import Actor
+    from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import Link
 
 

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
 
 from thuan.kernel.ui.access import may_open
 from thuan.kernel.ui.enums import Section
@@ -16,7 +15,9 @@ from thuan.kernel.ui.registry import Registry
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from thuan.kernel.accounts import Actor
+    from django.utils.functional import Promise
+
+    from thuan.kernel.accounts.actor import Actor
 
 BOTTOM_ENTRIES = 4
 
@@ -107,7 +108,8 @@ def menu_for(actor: Actor | None, path: str) -> Menu:
             entry.key, str(entry.title), url, entry.icon, current=url == path, within=url == here
         )
         for entry in offered
-        if (url := urls.get(entry.key))
+        for url in (urls.get(entry.key, ""),)
+        if url
     }
     shown = [entry for entry in offered if entry.key in links]
     groups = tuple(

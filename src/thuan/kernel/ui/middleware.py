@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thuan.kernel.ui.access import actor_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,13 +31,6 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if _signed_in(request) and not response.has_header("Cache-Control"):
+        if actor_of(request) is not None:
             response.headers["Cache-Control"] = "no-store"
         return response
-
-
-def _signed_in(request: HttpRequest) -> bool:
-    user = getattr(request, "user", None)
-    return bool(getattr(user, "is_authenticated", False)) or (
-        getattr(request, "actor", None) is not None
-    )

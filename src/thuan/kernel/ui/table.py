@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,10 @@ from thuan.kernel.ui.enums import TableKind, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from django.utils.functional import Promise
+
+    from thuan.kernel.reports.workbook import Cell as FileCell
 
 Row = TypeVar("Row")
 Ordering = str | tuple[str, ...]
@@ -129,7 +132,7 @@ class Table(Generic[Row]):
                 for number, column in enumerate(self.columns)
             ]
 
-    def values(self, rows: Iterable[Row]) -> Iterator[list[object]]:
+    def values(self, rows: Iterable[Row]) -> Iterator[list[FileCell]]:
         """Rows as files get them: typed, so that a spreadsheet can add and sort."""
         for row in rows:
             yield [_plain(column.value(row)) for column in self.columns]
@@ -171,5 +174,8 @@ def _cell(column: Column[Row], title: str, row: Row, *, heading: bool) -> Cell:
     )
 
 
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, Promise) else value
+def _plain(value: object) -> FileCell:
+    known = isinstance(
+        value, str | int | float | Decimal | date
+    )  # bool and datetime are among them
+    return value if known or value is None else str(value)

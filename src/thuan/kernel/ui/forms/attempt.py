@@ -26,9 +26,7 @@ class Attempt(Generic[Result]):
         return self.done
 
 
-def attempt(
-    form: forms.BaseForm, service: Callable[..., Result], **kwargs: Any
-) -> Attempt[Result]:
+def attempt(form: forms.BaseForm, service: Callable[..., Result], **kwargs: Any) -> Attempt[Result]:
     """Call ``service(**kwargs)``; put the words of a ValidationError beside the fields they name.
 
     A refusal of something that is no field of this form stands on top of the form, so that no

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from thuan.kernel.ui.components import Wrong
 from thuan.kernel.ui.table import display
 
 if TYPE_CHECKING:
+    from django.forms.utils import ErrorDict
     from django.http import QueryDict
 
 PAGE_KEYS = ("trang", "xuat")
@@ -121,7 +121,7 @@ def lower_first(label: str) -> str:
 
 
 def _offer_all(field: forms.ChoiceField) -> None:
-    choices: list[Any] = list(field.choices)
+    choices: list[Any] = list(field.widget.choices)  # type: ignore[attr-defined]
     if not any(value in ("", None) for value, _label in choices):
         choices.insert(0, ("", _("Tất cả")))
     field.choices = choices

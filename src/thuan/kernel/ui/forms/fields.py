@@ -29,6 +29,7 @@ class DateField(forms.Field):
     """A date in one text field, day/month/year (U17); the value is a ``date``."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 12})
+
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, date) or value in self.empty_values:
             return value or None

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from thuan.kernel.text import keep_together
 from thuan.kernel.ui.components import BarChart, Figure
-from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.forms.render import control
 from thuan.kernel.ui.table import Badge, display
 from thuan.kernel.ui.words import due_words as words_for_due
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         TimelineEvent,
         Wrong,
     )
+    from thuan.kernel.ui.enums import Tone
 
 register = template.Library()
 
@@ -132,7 +132,10 @@ def squares(groups: Iterable[SquareGroup]) -> dict[str, Any]:
     for group in listed:
         for square in group.squares:
             legend.setdefault((square.letter, square.state), square.tone)
-    return {"groups": listed, "legend": [(letter, state, tone) for (letter, state), tone in legend.items()]}
+    return {
+        "groups": listed,
+        "legend": [(letter, state, tone) for (letter, state), tone in legend.items()],
+    }
 
 
 @register.inclusion_tag("ui/parts/bars.html")

@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from thuan.kernel.ui.access import actor_of, may_open
+from thuan.kernel.ui.access import actor_of, at_of, may_open
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-    from thuan.kernel.accounts import Actor
+    from thuan.kernel.accounts.actor import Actor
 
 
 class Refused(PermissionDenied):
@@ -61,5 +61,4 @@ class GuardedMixin:
     @property
     def at(self) -> datetime:
         """When the request arrived (F2)."""
-        at: datetime = self.request.at  # type: ignore[attr-defined]
-        return at
+        return at_of(self.request)

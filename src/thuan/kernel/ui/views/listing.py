@@ -117,10 +117,8 @@ def page_of(rows: QuerySet[Any], query: QueryDict, size: int) -> Page:
     number = min(int(wish), deepest) if wish.isascii() and wish.isdigit() and int(wish) else 1
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
-    if number == 1 and len(found) <= size:
-        total = len(found)
-    else:
-        total = rows[: COUNTED_ROWS + 1].count()
+    whole = number == 1 and len(found) <= size
+    total = len(found) if whole else rows[: COUNTED_ROWS + 1].count()
     return Page(
         rows=found[:size],
         number=number,

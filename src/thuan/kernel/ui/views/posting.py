@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.ui.forms.base import Form, wrongs
 from thuan.kernel.ui.views.guarded import GuardedMixin
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 KEY_FIELD = "khoa"
 VERSION_FIELD = "phien_ban"
 UNPROCESSABLE = 422
+CONFLICT = 409
 
 
 class PostingMixin(GuardedMixin):
@@ -44,7 +47,11 @@ class PostingMixin(GuardedMixin):
         """The act, or the form again with what is wrong."""
         del args, kwargs
         form = self.form(request.POST)
-        if form.is_valid() and (target := self.carry_out(form)):
+        try:
+            target = self.carry_out(form) if form.is_valid() else ""
+        except StaleRow:
+            return self.show_both(form)
+        if target:
             if self.success:
                 messages.success(request, str(self.success))
             return redirect(target)
@@ -66,6 +73,26 @@ class PostingMixin(GuardedMixin):
     def base_version(self) -> int | None:
         """Version of the record the page shows, for the hidden field; None for a new record."""
         return None
+
+    def stored(self) -> dict[str, str]:
+        """What stands in the record now, by field name, shown to the one who saved second."""
+        return {}
+
+    def show_both(self, form: forms.Form) -> HttpResponse:
+        """Somebody saved first: the form keeps what was typed and says what stands now (P6).
+
+        The page carries the new version, so the next press is a decision, not an accident.
+        """
+        form.add_error(
+            None,
+            _("Người khác vừa lưu trước. Phần vừa nhập vẫn còn dưới đây; xem rồi bấm lại để ghi."),
+        )
+        for name, words in self.stored().items():
+            if name in form.fields and str(form.data.get(name, "")) != words:
+                form.add_error(name, _("Đang lưu trong hệ thống: %(words)s") % {"words": words})
+        context = self.context(form)
+        context["version"] = self.base_version()
+        return render(self.request, self.template_name, context, status=CONFLICT)
 
     def show(self, form: forms.Form, status: int = 200) -> HttpResponse:
         """The page with this form."""

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import uuid4
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views import View
 
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.access import may_open
-from thuan.kernel.ui.components import Empty, Link
+from thuan.kernel.ui.frame import site
 from thuan.kernel.ui.menu import optional_url
 from thuan.kernel.ui.table import display
 from thuan.kernel.ui.views.export import FORMATS, export
@@ -27,9 +25,11 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from django.db.models import Model, QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
 
-    from thuan.kernel.accounts import Actor
+    from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.ui.components import Empty, Link
     from thuan.kernel.ui.forms import FilterForm
     from thuan.kernel.ui.table import Table
 
@@ -87,13 +87,27 @@ class RegisterView(GuardedMixin, View, Generic[Row]):
         sorting = sorting_of(self.table, request.GET.get("sap", ""), self.default_order)
         rows = self.rows(self.actor, wanted).order_by(*sorting.fields)
         if (wish := request.GET.get("xuat", "")) in FORMATS:
-            return export(self.table, rows, wish, title=str(self.title), at=self.at)
+            return self.file(rows, wish, filters)
         page = page_of(rows, request.GET, self.page_size)
         context = self.context(filters, wanted, sorting, page)
         partial = bool(request.headers.get("HX-Request"))
         response = render(request, self.partial_name if partial else self.template_name, context)
         patch_vary_headers(response, ["HX-Request"])
         return response
+
+    def file(self, rows: QuerySet[Row], wish: str, filters: FilterForm) -> HttpResponse:
+        """All rows of the filter as a file, marked where the installation is a demonstration."""
+        chips = filters.chips(self.request.GET)
+        here = site()
+        return export(
+            self.table,
+            rows,
+            wish,
+            title=str(self.title),
+            at=self.at,
+            filtered="; ".join(f"{chip.label}: {chip.value}" for chip in chips),
+            mark=here.masthead if here.is_demo else None,
+        )
 
     def context(
         self, filters: FilterForm, wanted: dict[str, Any], sorting: Sorting, page: Page
@@ -119,7 +133,8 @@ class RegisterView(GuardedMixin, View, Generic[Row]):
             ),
             "empty": self.empty,
             "caption": self._caption(count),
-            "announcement": _("Đã xếp theo %(order)s, %(count)s") % {
+            "announcement": _("Đã xếp theo %(order)s, %(count)s")
+            % {
                 "order": sorting.words or _("thứ tự sẵn có"),
                 "count": count,
             },
