@@ -82,11 +82,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "thuan.kernel.calendar",
     "thuan.kernel.tenancy",
     "thuan.kernel.accounts",
     "thuan.kernel.audittrail",
     "thuan.kernel.accesslog",
+    "thuan.kernel.jobs",
     "thuan.kernel.workflow",
     "thuan.kernel.ui",
     "csp",
@@ -107,6 +110,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "thuan.kernel.accounts.middleware.ActorMiddleware",
 ]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
 KEYS = env_path("THUAN_KEYS", VAR / "keys")
 ROOT_URLCONF = "thuan.config.urls"
