@@ -1,9 +1,9 @@
 """Fetch the files that pages serve: style, scripts, fonts and one sprite of icons.
 
-Runs before Django exists, on the standard library alone: ``run.py`` calls it as a script. npm unpacks
-the packages pinned in ``package-lock.json`` into a throw-away folder; only the files that are used
-are copied to ``static/vendor``, so nothing of Node is needed afterwards. A stamp makes the second
-call a matter of milliseconds.
+Runs before Django exists, on the standard library alone: ``run.py`` calls it as a script. npm
+unpacks what ``package-lock.json`` pins into a throw-away folder; only the files in use are copied
+to ``static/vendor``, so nothing of Node is needed afterwards. A stamp makes the second call a
+matter of milliseconds.
 """
 
 from __future__ import annotations
@@ -111,11 +111,17 @@ def install_packages(work: Path, npm: list[str]) -> Path:
     """Unpack what the lock pins, checked against its hashes; no package may run a script."""
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, work / name)
-    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+    quiet = [
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=error",
+    ]
     done = subprocess.run([*npm, "ci", *quiet], cwd=work, check=False, stdout=sys.stderr)  # noqa: S603
     if done.returncode:
         raise FrontEndError(
-            "npm không lấy được các gói giao diện; hãy kiểm tra kết nối tới kho npm rồi chạy lại. / "
+            "npm không lấy được các gói giao diện; hãy xem kết nối tới kho npm rồi chạy lại. / "
             "npm could not fetch the front-end packages; check the connection and run again."
         )
     return work / "node_modules"
@@ -152,7 +158,9 @@ def sprite(folder: Path, names: list[str]) -> str:
     """One SVG whose symbols are named like the icons: ``<use href="sprite.svg#bell">``."""
     missing = [name for name in names if not (folder / f"{name}.svg").is_file()]
     if missing:
-        raise FrontEndError(f"{ICONS.name}: không có biểu tượng / no such icon: {', '.join(missing)}")
+        raise FrontEndError(
+            f"{ICONS.name}: không có biểu tượng / no such icon: {', '.join(missing)}"
+        )
     symbols = []
     for name in names:
         text = (folder / f"{name}.svg").read_text(encoding="utf-8")
