@@ -135,7 +135,6 @@ def set_up(lock: str = "requirements.txt") -> None:
 def secret_key(folder: Path) -> str:
     """The key of this installation: made once, readable by its owner only."""
     path, draft = folder / "secret_key", folder / "secret_key.new"
-    folder.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(64), encoding="utf-8")
@@ -145,6 +144,7 @@ def secret_key(folder: Path) -> str:
 
 def environment() -> dict[str, str]:
     """What every Django process of this checkout is started with."""
+    VAR.mkdir(parents=True, exist_ok=True)
     given = dict(os.environ)
     given["PYTHONPATH"] = str(ROOT / "src")
     given["DJANGO_SETTINGS_MODULE"] = "thuan.config.settings"
@@ -200,7 +200,7 @@ def serve() -> int:
     prepare(env)
     url = f"http://{host.replace('0.0.0.0', '127.0.0.1')}:{port}/"  # noqa: S104
     server = [PYTHON, "-P", "-m", "gunicorn", "thuan.config.wsgi", "--bind", f"{host}:{port}"]
-    server += ["--workers", "1", "--threads", "4", "--log-level", "warning"]
+    server += ["--preload", "--workers", "1", "--threads", "4", "--log-level", "warning"]
     server += ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108
     lines = {"gunicorn": server, "worker": [*DJANGO, "worker"]}
     children = {n: subprocess.Popen(a, env=env, stdout=sys.stderr) for n, a in lines.items()}

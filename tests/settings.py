@@ -9,8 +9,8 @@ from pathlib import Path
 os.environ.setdefault("THUAN_SECRET_KEY", "only-for-tests-" + "x" * 40)
 os.environ.setdefault("THUAN_VAR", tempfile.mkdtemp(prefix="thuan-test-"))
 
-from thuan.config.settings import *  # noqa: E402, F403, TID251
-from thuan.config.settings import DATABASES  # noqa: E402, TID251
+from thuan.config.settings import *  # noqa: F403, TID251
+from thuan.config.settings import DATABASES  # noqa: TID251
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
