@@ -3,3 +3,8 @@
 from __future__ import annotations
 
 urlpatterns: list[object] = []
+
+handler400 = "thuan.kernel.ui.views.errors.bad_request"
+handler403 = "thuan.kernel.ui.views.errors.permission_denied"
+handler404 = "thuan.kernel.ui.views.errors.not_found"
+handler500 = "thuan.kernel.ui.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""Work outside a request: jobs of a service's transaction, periodic work, one worker."""

@@ -1,0 +1,19 @@
+"""Forms as people fill them: generous in reading, clear in refusing, clearing nothing."""
+
+from thuan.kernel.ui.forms.attempt import Attempt, attempt
+from thuan.kernel.ui.forms.base import Chip, FilterForm, Form, wrongs
+from thuan.kernel.ui.forms.fields import DateField, DecimalField, IntegerField, OneOf, TextField
+
+__all__ = [
+    "Attempt",
+    "Chip",
+    "DateField",
+    "DecimalField",
+    "FilterForm",
+    "Form",
+    "IntegerField",
+    "OneOf",
+    "TextField",
+    "attempt",
+    "wrongs",
+]

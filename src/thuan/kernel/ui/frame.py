@@ -1,0 +1,161 @@
+"""What stands around every page: product, agency, search, inbox, person, help, identifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from thuan.kernel.ui.access import actor_of
+from thuan.kernel.ui.menu import menu_for, optional_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+    from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.ui.components import Link
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyChoice:
+    """The agency the person acts for, and the others he may switch to."""
+
+    name: str
+    others: tuple[Link, ...] = ()
+
+
+@dataclass(slots=True)
+class Plugs:
+    """What other packages answer about the person on the page; each is plugged in once."""
+
+    agency: Callable[[HttpRequest], AgencyChoice | None] | None = None
+    inbox_count: Callable[[Actor], int] | None = None
+    person_name: Callable[[Actor], str] | None = None
+    is_demo: Callable[[], bool] | None = None
+
+
+PLUGS = Plugs()
+
+
+def plug(
+    *,
+    agency: Callable[[HttpRequest], AgencyChoice | None] | None = None,
+    inbox_count: Callable[[Actor], int] | None = None,
+    person_name: Callable[[Actor], str] | None = None,
+    is_demo: Callable[[], bool] | None = None,
+) -> None:
+    """Answer one or more questions of the frame; called from ``AppConfig.ready()``.
+
+    Raises:
+        ValueError: the question is answered already by another package.
+    """
+    answers = {
+        "agency": agency,
+        "inbox_count": inbox_count,
+        "person_name": person_name,
+        "is_demo": is_demo,
+    }
+    for name, answer in answers.items():
+        if answer is None:
+            continue
+        if getattr(PLUGS, name) is not None:
+            raise ValueError(f"the frame's {name!r} is plugged in twice")
+        setattr(PLUGS, name, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who runs this installation (U3) and whom to call (U48)."""
+
+    masthead: str
+    operator: str
+    contact: str
+    is_demo: bool
+
+
+def site() -> Site:
+    """Identity of the installation; a demonstration says so in place of the official line."""
+    is_demo = PLUGS.is_demo() if PLUGS.is_demo else bool(settings.DEMO)
+    masthead = (
+        _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
+        if is_demo
+        else _("Trang chính thức của %(owner)s") % {"owner": settings.SITE_OWNER}
+    )
+    return Site(masthead, settings.SITE_OPERATOR, settings.SITE_CONTACT, is_demo)
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: menu, search, inbox, person, site; lazy, so that partials pay nothing."""
+    return {"frame": Frame(request)}
+
+
+class Frame:
+    """The frame of one page; every part is worked out only when the template asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self._actor = actor_of(request)
+
+    @property
+    def site(self) -> Site:
+        return site()
+
+    @property
+    def menu(self) -> object:
+        return menu_for(self._actor, self._request.path)
+
+    @property
+    def signed_in(self) -> bool:
+        return self._actor is not None
+
+    @property
+    def person(self) -> str:
+        if self._actor is None or PLUGS.person_name is None:
+            return _("Tài khoản")
+        return PLUGS.person_name(self._actor)
+
+    @property
+    def agency(self) -> AgencyChoice | None:
+        if self._actor is None or PLUGS.agency is None:
+            return None
+        return PLUGS.agency(self._request)
+
+    @property
+    def inbox_count(self) -> int:
+        if self._actor is None or PLUGS.inbox_count is None:
+            return 0
+        return PLUGS.inbox_count(self._actor)
+
+    @property
+    def inbox_url(self) -> str:
+        return optional_url(settings.UI_INBOX_URL_NAME)
+
+    @property
+    def search_url(self) -> str:
+        return optional_url(settings.UI_SEARCH_URL_NAME)
+
+    @property
+    def searched(self) -> str:
+        """Words of the last search, kept in the box (U44)."""
+        here = self._request.path == self.search_url
+        return self._request.GET.get("q", "") if here else ""
+
+    @property
+    def help_url(self) -> str:
+        return optional_url(settings.UI_HELP_URL_NAME)
+
+    @property
+    def home_url(self) -> str:
+        return optional_url(settings.UI_HOME_URL_NAME) or "/"
+
+    @property
+    def account_url(self) -> str:
+        return optional_url(settings.UI_ACCOUNT_URL_NAME)
+
+    @property
+    def logout_url(self) -> str:
+        return optional_url(settings.UI_LOGOUT_URL_NAME)

@@ -1,0 +1,79 @@
+"""The files that pages serve: how they are chosen, joined and stamped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from thuan.kernel.ui import frontend
+
+ROOT = Path(__file__).resolve().parents[3]
+BELL = '<svg xmlns="x" width="16" class="bi" viewBox="0 0 16 16">\n  <path d="M8 16"/>\n</svg>'
+
+
+def test_icon_names_are_sorted_and_remarks_ignored() -> None:
+    assert frontend.icon_names("# menu\nbell\n\narchive  # kho\nbell\n") == ["archive", "bell"]
+
+
+def test_a_sprite_holds_one_symbol_for_each_name(tmp_path: Path) -> None:
+    (tmp_path / "bell.svg").write_text(BELL, encoding="utf-8")
+
+    made = frontend.sprite(tmp_path, ["bell"])
+
+    assert made == (
+        '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="bell" viewBox="0 0 16 16" '
+        'fill="currentColor"><path d="M8 16"/></symbol></svg>\n'
+    )
+
+
+def test_an_icon_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(frontend.FrontEndError, match="no such icon: chuong"):
+        frontend.sprite(tmp_path, ["chuong"])
+
+
+def test_fonts_have_two_weights_two_subsets_and_relative_addresses(tmp_path: Path) -> None:
+    package, vendor = tmp_path / "package", tmp_path / "vendor"
+    (package / "files").mkdir(parents=True)
+    vendor.mkdir()
+    ranges = {"vietnamese": "U+1EA0-1EF9", "latin": "U+0000-00FF", "latin-ext": "U+0100-02BA"}
+    (package / "unicode.json").write_text(json.dumps(ranges), encoding="utf-8")
+    for subset in ("vietnamese", "latin"):
+        for weight in (400, 600):
+            (package / "files" / f"be-vietnam-pro-{subset}-{weight}-normal.woff2").touch()
+
+    frontend.screen_fonts(package, vendor)
+
+    sheet = (vendor / "fonts.css").read_text(encoding="utf-8")
+    assert sheet.count("@font-face") == 4
+    assert sheet.count("font-display:swap") == 4
+    assert sheet.count("url(fonts/be-vietnam-pro-") == 4
+    assert sheet.count("unicode-range:U+1EA0-1EF9}") == 2
+    assert "//" not in sheet
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a{}\n/*# sourceMappingURL=tabler.min.css.map */", "a()\n//# sourceMappingURL=a.js.map\n"],
+)
+def test_references_to_source_maps_are_dropped(text: str) -> None:
+    assert frontend.SOURCE_MAP.sub("\n", text) in {"a{}\n", "a()\n"}
+
+
+def test_an_edited_lock_or_icon_list_makes_the_folder_stale(tmp_path: Path) -> None:
+    (tmp_path / ".stamp").write_text("of another day", encoding="utf-8")
+
+    assert not frontend.is_current(tmp_path)
+    (tmp_path / ".stamp").write_text(frontend.fingerprint(), encoding="utf-8")
+    assert frontend.is_current(tmp_path)
+
+
+def test_the_lock_names_no_registry_and_pins_every_package() -> None:
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+    packages = json.loads(text)["packages"]
+
+    assert '"resolved"' not in text
+    assert all("integrity" in entry for name, entry in packages.items() if name)
+    assert packages["node_modules/htmx.org"]["version"].startswith("2.")
