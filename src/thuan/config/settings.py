@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "thuan.kernel.accesslog",
     "thuan.kernel.jobs",
     "thuan.kernel.workflow",
+    "thuan.kernel.reports",
     "thuan.kernel.ui",
     "csp",
     "thuan.domains.registry.standards",

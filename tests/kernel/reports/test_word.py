@@ -170,6 +170,13 @@ def test_grouped_columns_share_a_cell(report):
     assert wide.cell(120, 0).text == "119"
 
 
+def test_small_lines_are_not_stretched_by_the_end_mark_of_the_paragraph(report):
+    wide = next(t for t in report.tables if len(t.columns) == 14)
+
+    cell = wide.cell(2, 6)._tc
+    assert cell.find(f".//{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:sz')}").get(qn("w:val")) == "20"
+
+
 def test_properties_come_from_the_document(report):
     properties = report.core_properties
 

@@ -10,6 +10,8 @@ from thuan.kernel.reports.layout import decree_30
 from thuan.kernel.reports.metrics import balanced
 from thuan.kernel.reports.plain import one_line, plain
 from thuan.kernel.reports.wording import wording
+from thuan.kernel.text import keep_together, vi_upper
+from thuan.kernel.text.dates import format_long_date
 
 if TYPE_CHECKING:
     from thuan.kernel.reports.document import Annex, Block, Run
@@ -73,7 +75,7 @@ def compose(document: OfficialDocument) -> Composition:
         number_line=f"{words.number}{_NBSP}{number_and_notation(document)}",
         subject_line="" if document.type_name else _subject(f"{words.subject_prefix} {abstract}"),
         date_line=date_line(document),
-        type_name=plain(document.type_name).upper(),
+        type_name=vi_upper(plain(document.type_name)),
         title=abstract,
         abstract=_title(plain(document.abstract), "trich_yeu"),
         addressees_label=words.addressees if document.addressees else "",
@@ -82,13 +84,15 @@ def compose(document: OfficialDocument) -> Composition:
         blocks=numbered(document.body),
         recipients_label=words.recipients,
         recipients=_recipients(document, words.kept),
-        authority=tuple(f"{a.prefix}. {plain(a.whom).upper()}" for a in document.signer_authority),
-        signer_title=plain(document.signer_title).upper(),
+        authority=tuple(
+            f"{a.prefix}. {vi_upper(plain(a.whom))}" for a in document.signer_authority
+        ),
+        signer_title=vi_upper(plain(document.signer_title)),
         signer_name=plain(document.signer_name),
         annexes=tuple(_annex(document, annex) for annex in document.annexes),
         code_line=f"{words.fingerprint} {code}" if (code := short_code(document)) else "",
         foot=f"{words.head_of_day} {plain(document.head_of_day)}" if document.head_of_day else "",
-        mark=plain(document.watermark or "").upper(),
+        mark=vi_upper(plain(document.watermark or "")),
     )
 
 
@@ -96,7 +100,7 @@ def _agency(name: str, cell: str, *, bold: bool) -> str:
     """In capitals, on even lines where one is too short; a given line end is kept."""
     layout = decree_30()
     room = layout.text_width_mm() * layout.header_columns[0]
-    return balanced(plain(name).upper(), layout.sizes[cell], room, bold=bold)
+    return balanced(vi_upper(plain(name)), layout.sizes[cell], room, bold=bold)
 
 
 def _subject(text: str) -> str:
@@ -123,17 +127,19 @@ def number_and_notation(document: OfficialDocument) -> str:
 
 
 def date_line(document: OfficialDocument) -> str:
-    """Place and date: a zero before days under 10 and before months 1 and 2 (cell 4)."""
-    words, place = wording(document.language), one_line(document.place)
+    """Place and date (cell 4), or the place with room for the day."""
+    return f"{one_line(document.place)}, {_day(document)}"
+
+
+def _day(document: OfficialDocument) -> str:
+    """Words and their numbers never part: "ngày 05 tháng 02 năm 2022" has three such places."""
     if document.day is None:
-        return words.blank_date.format(place=place, blank=_ROOM_FOR_DAY, year=document.year)
-    month = document.day.month
-    return words.date.format(
-        place=place,
-        day=f"{document.day.day:02d}",
-        month=f"{month:02d}" if month <= 2 or document.language == "en" else str(month),
-        year=document.year,
-    )
+        blank = wording(document.language).blank_date
+        return blank.format(blank=_ROOM_FOR_DAY, year=document.year)
+    if document.language == "en":
+        return document.day.isoformat()
+    words = format_long_date(document.day).split(" ")
+    return " ".join(keep_together(" ".join(words[at : at + 2])) for at in range(0, len(words), 2))
 
 
 def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -227,7 +233,7 @@ def _bare(text: str) -> str:
 def _annex(document: OfficialDocument, annex: Annex) -> ComposedAnnex:
     return ComposedAnnex(
         label=plain(annex.label),
-        title=plain(annex.title).upper(),
+        title=vi_upper(plain(annex.title)),
         reference=plain(annex.reference) or reference_line(document),
         landscape=annex.landscape,
         blocks=numbered(annex.blocks),
@@ -236,10 +242,9 @@ def _annex(document: OfficialDocument, annex: Annex) -> ComposedAnnex:
 
 def reference_line(document: OfficialDocument) -> str:
     """ "(Kèm theo Báo cáo số … ngày … của …)" for an annex."""
-    _place, _comma, when = date_line(document).partition(", ")
     return wording(document.language).reference.format(
         kind=one_line(document.type_name).capitalize() or "Công văn",
         number=number_and_notation(document),
-        date=when,
+        date=_day(document),
         issuer=one_line(document.issuer),
     )

@@ -1,7 +1,7 @@
 """The typeface of PDF files: Tinos, metrically Times New Roman, with all Vietnamese letters.
 
-Run once at set-up: ``python -m thuan.kernel.reports.fonts``. Needs only the standard library and
-npm; without either, PDF falls back to a typeface of the system or the one inside typst.
+Run once at set-up: ``python -m thuan.kernel.reports.fonts``. Needs npm; without it,
+PDF falls back to a typeface of the system or the one inside typst.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ import tarfile
 import tempfile
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import typst
+
+from thuan.kernel.reports.glyphs import covers
 
 PACKAGE, VERSION = "@expo-google-fonts/tinos", "0.4.2"
 FOLDER = Path(__file__).resolve().parent / "vendor"
@@ -36,6 +41,7 @@ FACES = {
     ),
 }
 _SECONDS = 60
+_TIMES_LIKE = ("Times New Roman", "Liberation Serif", "Tinos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,12 @@ class Choice:
 def chosen(folder: Path = FOLDER) -> Choice:
     """Tinos alone where it was fetched, so that every machine prints the same bytes.
 
-    Else the system's Times New Roman or Liberation Serif, else the typeface inside typst.
+    Else those of the system's Times-like families that have every Vietnamese letter, else the
+    typeface inside typst: a word is never set in two typefaces.
     """
     if present(folder):
         return Choice(("Tinos", EMBEDDED), (folder,), uses_system=False)
-    return Choice(("Times New Roman", "Liberation Serif", "Tinos", EMBEDDED), (), uses_system=True)
+    return Choice((*_system_families(), EMBEDDED), (), uses_system=True)
 
 
 def present(folder: Path = FOLDER) -> bool:
@@ -78,6 +85,17 @@ def vietnamese_letters() -> str:
     vowels, tones = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
     letters = {unicodedata.normalize("NFC", v + t) for v in vowels for t in tones} | {"đ"}
     return "".join(sorted(c for c in letters | {c.upper() for c in letters} if not c.isascii()))
+
+
+@cache
+def _system_families() -> tuple[str, ...]:
+    """The wanted families of this machine whose every face has the 134 letters."""
+    letters = vietnamese_letters()
+    faces: dict[str, list[bool]] = {}
+    for face in typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).fonts():
+        if face.family in _TIMES_LIKE and face.path:
+            faces.setdefault(face.family, []).append(covers(Path(face.path), letters))
+    return tuple(family for family in _TIMES_LIKE if all(faces.get(family, [False])))
 
 
 def _copy(source: Path, folder: Path) -> bool:

@@ -1,21 +1,22 @@
-"""Text as it may enter a file: NFC (TCVN 6909), without control characters."""
+"""Text as it may enter a file: NFC (TCVN 6909), no control characters, its own spaces kept."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# Controls, bidirectional overrides and isolates (they make a text read other than it is stored),
-# surrogates and non-characters: no file format here carries them, or none should.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+from thuan.kernel.text import nfc
+from thuan.kernel.text.folding import without_invisible
+
+_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # XML refuses some of them
 
 
 def plain(text: str) -> str:
-    """The text in NFC; a tab becomes a space, every line end ``\\n``; controls are dropped."""
+    """The text in NFC; a tab becomes a space, every line end ``\\n``; invisible signs are dropped.
+
+    Unlike ``kernel.text.clean`` it keeps no-break spaces: they hold "Số:" and its number together.
+    """
     one_kind = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", one_kind))
+    return nfc(_NO_CHARACTERS.sub("", without_invisible(one_kind)))
 
 
 def one_line(text: str) -> str:

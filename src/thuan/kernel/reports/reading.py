@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, ZipError
 
 from thuan.kernel.reports.cells import original
 from thuan.kernel.reports.plain import plain
+from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -200,9 +201,9 @@ def _text(value: object) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.15g}".replace(".", ",")
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+        return format_date(value) if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return format_date(value)
     if isinstance(value, (time, timedelta)):
         return str(value)
     return plain(str(value))

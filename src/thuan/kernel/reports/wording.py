@@ -12,7 +12,6 @@ class Wording:
     nation: str
     motto: str
     number: str
-    date: str
     blank_date: str
     addressees: str
     recipients: str
@@ -27,8 +26,7 @@ VIETNAMESE = Wording(
     nation="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto="Độc lập - Tự do - Hạnh phúc",
     number="Số:",
-    date="{place}, ngày\u00a0{day} tháng\u00a0{month} năm\u00a0{year}",
-    blank_date="{place}, ngày{blank}tháng{blank}năm\u00a0{year}",
+    blank_date="ngày{blank}tháng{blank}năm\u00a0{year}",
     addressees="Kính gửi:",
     recipients="Nơi nhận:",
     kept="Lưu: VT",
@@ -41,8 +39,7 @@ ENGLISH = Wording(
     nation="SOCIALIST REPUBLIC OF VIET NAM",
     motto="Independence - Freedom - Happiness",
     number="No.:",
-    date="{place}, {year}-{month}-{day}",
-    blank_date="{place}, {year}-{blank}-{blank}",
+    blank_date="{year}-{blank}-{blank}",
     addressees="To:",
     recipients="Recipients:",
     kept="Archive: VT",

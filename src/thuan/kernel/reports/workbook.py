@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 import xlsxwriter
+from django.utils.translation import gettext as _
 
 from thuan.kernel.reports.cells import neutral
 from thuan.kernel.reports.plain import one_line
+from thuan.kernel.text.dates import format_date, format_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,9 +108,9 @@ def last_line(sheet: Sheet, mark: str | None) -> str:
     """When the figures were taken, which filter, and the mark of a demonstration copy."""
     parts = []
     if sheet.as_of:
-        parts.append(f"Số liệu lúc {sheet.as_of.astimezone(_ICT):%H:%M ngày %d/%m/%Y}")
+        parts.append(_("Số liệu lúc %(at)s") % {"at": format_datetime(sheet.as_of)})
     if sheet.filtered:
-        parts.append(f"Lọc: {one_line(sheet.filtered)}")
+        parts.append(_("Lọc: %(filter)s") % {"filter": one_line(sheet.filtered)})
     if mark:
         parts.append(one_line(mark))
     return " · ".join(parts)
@@ -182,7 +184,7 @@ def _csv_text(value: Cell) -> str:
     if isinstance(value, datetime):
         return f"{_naive(value):%d/%m/%Y %H:%M}"
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return format_date(value)
     if isinstance(value, (int, float, Decimal)):
         return str(value).replace(".", ",")
     return neutral(value)

@@ -102,7 +102,7 @@ def menu_for(actor: Actor | None, path: str) -> Menu:
     offered = [entry for entry in MENU if may_open(actor, entry.permission)]
     offered.sort(key=lambda entry: (sections.index(entry.section), entry.order, entry.key))
     urls = {entry.key: url for entry in offered if (url := optional_url(entry.url_name))}
-    here = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    here = max((url for url in urls.values() if _holds(url, path)), key=len, default="")
     links = {
         entry.key: MenuLink(
             entry.key, str(entry.title), url, entry.icon, current=url == path, within=url == here
@@ -120,6 +120,11 @@ def menu_for(actor: Actor | None, path: str) -> Menu:
     rest = [entry for entry in shown if not entry.bottom]
     bottom = [links[entry.key] for entry in (*wished, *rest)][:BOTTOM_ENTRIES]
     return Menu(groups, tuple(bottom))
+
+
+def _holds(url: str, path: str) -> bool:
+    """Whether the page at ``path`` belongs under the entry at ``url``; "/" holds only itself."""
+    return url == path or (url != "/" and path.startswith(url))
 
 
 def optional_url(name: str) -> str:

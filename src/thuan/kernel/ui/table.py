@@ -175,7 +175,6 @@ def _cell(column: Column[Row], title: str, row: Row, *, heading: bool) -> Cell:
 
 
 def _plain(value: object) -> FileCell:
-    known = isinstance(
-        value, str | int | float | Decimal | date
-    )  # bool and datetime are among them
-    return value if known or value is None else str(value)
+    if value is None or isinstance(value, str | int | float | Decimal | date):
+        return value  # bool is an int, datetime a date
+    return str(value)

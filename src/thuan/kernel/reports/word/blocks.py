@@ -11,7 +11,13 @@ from docx.shared import Cm, Emu, Mm, Pt
 from thuan.kernel.reports.document import Bullets, Heading, Paragraph, Run
 from thuan.kernel.reports.grid import head_cells, head_rows
 from thuan.kernel.reports.layout import decree_30
-from thuan.kernel.reports.word.xml import fix_columns, pad_cells, row_property, set_fonts
+from thuan.kernel.reports.word.xml import (
+    fix_columns,
+    pad_cells,
+    row_property,
+    set_fonts,
+    set_mark_size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +58,7 @@ def write_line(
 ) -> None:
     """A line of a layout cell: no indent, single spacing."""
     paragraph.alignment = _ALIGN[align]
+    set_mark_size(paragraph, size_pt)
     write_run(paragraph, Run(text, bold=bold, italic=italic), size_pt)
 
 

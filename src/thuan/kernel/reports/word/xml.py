@@ -55,6 +55,17 @@ def set_fonts(properties: Any, size_pt: float | None = None) -> None:
         _set_value(properties, "w:szCs", str(round(size_pt * 2)))
 
 
+def set_mark_size(paragraph: Paragraph, size_pt: float) -> None:
+    """Size of the paragraph's end mark: left at the body's 14 it would stretch small lines."""
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    mark = properties.find(qn("w:rPr"))
+    if mark is None:
+        mark = OxmlElement("w:rPr")
+        properties.insert_element_before(mark, "w:sectPr", "w:pPrChange")
+    _set_value(mark, "w:sz", str(round(size_pt * 2)))
+    _set_value(mark, "w:szCs", str(round(size_pt * 2)))
+
+
 def set_language(properties: Any, language: str) -> None:
     """Proofing language of a style's run properties."""
     code = {"vi": "vi-VN", "en": "en-GB"}[language]

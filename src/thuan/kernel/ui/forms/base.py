@@ -121,7 +121,7 @@ def lower_first(label: str) -> str:
 
 
 def _offer_all(field: forms.ChoiceField) -> None:
-    choices: list[Any] = list(field.widget.choices)  # type: ignore[attr-defined]
+    choices: list[Any] = list(field.widget.choices)
     if not any(value in ("", None) for value, _label in choices):
         choices.insert(0, ("", _("Tất cả")))
     field.choices = choices

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thuan.kernel.text import keep_together
 from thuan.kernel.ui.components import BarChart, Figure
+from thuan.kernel.ui.forms.base import wrongs
 from thuan.kernel.ui.forms.render import control
 from thuan.kernel.ui.table import Badge, display
 from thuan.kernel.ui.words import due_words as words_for_due
@@ -118,10 +119,16 @@ def filter_field(bound: forms.BoundField) -> dict[str, Any]:
     return {"field": bound, "control": control(bound)}
 
 
+@register.simple_tag
+def form_wrongs(form: forms.BaseForm) -> list[Wrong]:
+    """Lines of the summary for a form that another package built (log-in pages)."""
+    return wrongs(form) if form.is_bound else []
+
+
 @register.inclusion_tag("ui/parts/error_summary.html")
-def error_summary(wrongs: Iterable[Wrong]) -> dict[str, Any]:
+def error_summary(lines: Iterable[Wrong]) -> dict[str, Any]:
     """What is wrong, on top of the page, each line a link to its field (U13)."""
-    return {"wrongs": list(wrongs)}
+    return {"wrongs": list(lines)}
 
 
 @register.inclusion_tag("ui/parts/squares.html")

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from thuan.kernel.audittrail.once import KeyReused, Receipt, perform
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.ui.forms.base import Form, wrongs
 from thuan.kernel.ui.views.guarded import GuardedMixin
@@ -26,6 +28,21 @@ KEY_FIELD = "khoa"
 VERSION_FIELD = "phien_ban"
 UNPROCESSABLE = 422
 CONFLICT = 409
+
+
+class NothingDone(Exception):
+    """The service refused; what was begun is taken back and the key is free again."""
+
+
+def _posted(request: HttpRequest) -> dict[str, object]:
+    """What was sent, for telling a retry from another act under the same key."""
+    left_out = {KEY_FIELD, "csrfmiddlewaretoken"}
+    content: dict[str, object] = {
+        name: values for name, values in request.POST.lists() if name not in left_out
+    }
+    for name, files in request.FILES.lists():
+        content[f"file:{name}"] = [f"{each.name}:{each.size}" for each in files]
+    return content
 
 
 class PostingMixin(GuardedMixin):
@@ -46,16 +63,41 @@ class PostingMixin(GuardedMixin):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The act, or the form again with what is wrong."""
         del args, kwargs
+        if not self.key:
+            raise BadRequest(_("Biểu mẫu gửi lên thiếu khóa chống gửi trùng."))
         form = self.form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=UNPROCESSABLE)
         try:
-            target = self.carry_out(form) if form.is_valid() else ""
+            receipt = self._once(form)
         except StaleRow:
             return self.show_both(form)
-        if target:
-            if self.success:
-                messages.success(request, str(self.success))
-            return redirect(target)
-        return self.show(form, status=UNPROCESSABLE)
+        except KeyReused as refused:
+            form.add_error(None, str(refused))
+            return self.show(form, status=CONFLICT)
+        except NothingDone:
+            return self.show(form, status=UNPROCESSABLE)
+        if receipt.notice:
+            messages.success(request, receipt.notice)
+        return redirect(receipt.location)
+
+    def _once(self, form: forms.Form) -> Receipt:
+        """Act under the key of the press: pressed twice, resent, retried, it happens once (F18)."""
+
+        def act() -> Receipt:
+            target = self.carry_out(form)
+            if not target:
+                raise NothingDone
+            return Receipt(target, str(self.success))
+
+        return perform(
+            self.key,
+            act,
+            user_id=self.actor.user_id,
+            address=self.request.path,
+            content=_posted(self.request),
+            at=self.at,
+        )
 
     def carry_out(self, form: forms.Form) -> str:
         """Call the one service; return where to go, or "" when it put a refusal on the form."""

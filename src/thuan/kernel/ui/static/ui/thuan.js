@@ -133,5 +133,8 @@ function improve(scope) {
   scope.querySelectorAll("form[data-bulk]").forEach(countTicked);
   scope.querySelectorAll("textarea[data-count]").forEach((area) => area.addEventListener("input", (event) => { if (!event.isComposing) countLetters(area); }));
 }
+if (matchMedia("(max-width: 767px)").matches) {
+  for (const part of document.querySelectorAll("details[data-fold]")) part.open = [...part.querySelectorAll(".sai")].length > 0;
+}
 improve(document);
 document.querySelector(".tom-tat-loi")?.focus();
