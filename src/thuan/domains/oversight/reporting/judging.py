@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,11 @@ def template_of(report: AnnualReport) -> Template:
     return read_content(report.cycle.template)
 
 
+def last_day_of(report: AnnualReport) -> dt.date:
+    """The day on which the form is asked: the last of the period."""
+    return report.cycle.period_to - dt.timedelta(days=1)
+
+
 def draft_of(report: AnnualReport) -> DraftContent:
     """The working paper of the report; raises DoesNotExist before it was started."""
     return DraftContent.objects.get(report=report)
@@ -70,14 +76,14 @@ def judged(report: AnnualReport) -> Judgement:
 def judge(report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str, str]) -> Judgement:
     """The judgement over given values."""
     template, cycle = template_of(report), report.cycle
+    last_day = cycle.period_to - dt.timedelta(days=1)
     found = faults(
         template,
         report.group,
         values,
-        period=(cycle.period_from, cycle.period_to),
+        period=(cycle.period_from, last_day),
         reasons=reasons,
     )
-    last_day = cycle.period_to
     return Judgement(
         completeness(template, report.group, values, last_day),
         tuple(fault for fault in found if fault.kind is FaultKind.WRONG),

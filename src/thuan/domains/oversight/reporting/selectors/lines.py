@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.aggregate import (
     Group,
     Line,
     Measure,
+    Number,
     Obligation,
     ReportStatus,
     Rule,
@@ -27,11 +28,17 @@ from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
 from thuan.domains.oversight.reporting.selectors.reports import arrived, latest_versions
-from thuan.domains.oversight.reporting.template import Field, Template, aggregation_rules
+from thuan.domains.oversight.reporting.template import (
+    FieldType,
+    Template,
+    aggregation_rules,
+    figure,
+    ratio,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from thuan.domains.oversight.reporting.models import (
         AnnualReport,
@@ -139,7 +146,7 @@ def _source(
         late=report.late if report else None,
         report_version=version.number if version else None,
         report_sha256=version.content_hash if version else None,
-        values=numbers_of(template.fields, values),
+        values=numbers_of(template, values),
     )
     return SourceLine(line, entry.agency_id, status, version)
 
@@ -176,24 +183,31 @@ def _choice(values: Mapping[str, Any], code: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def numbers_of(
-    fields: Sequence[Field], values: Mapping[str, Any]
-) -> dict[str, int | Decimal | None]:
-    """The exact numbers of a report by field code; ratios as two, booleans as 0 and 1."""
-    numbers: dict[str, int | Decimal | None] = {}
-    for field in fields:
-        value = values.get(field.code)
-        match field.type:
-            case "integer":
-                numbers[field.code] = value if isinstance(value, int) else None
-            case "decimal":
-                numbers[field.code] = Decimal(value) if isinstance(value, str) else None
-            case "yesno":
-                numbers[field.code] = int(value) if isinstance(value, bool) else None
-            case "ratio":
-                known = isinstance(value, dict) and "n" in value
-                numbers[f"{field.code}.n"] = value["n"] if known else None
-                numbers[f"{field.code}.d"] = value["d"] if known else None
+def numbers_of(template: Template, values: Mapping[str, Any]) -> dict[str, Number | None]:
+    """The exact numbers of a report by field code; ratios as two, yes and no as 1 and 0.
+
+    Only fields that the province adds up; "không phát sinh" is the answer 0, missing is None.
+    """
+    numbers: dict[str, Number | None] = {}
+    for code in aggregation_rules(template):
+        value = values.get(code)
+        match template.field(code).type:
+            case FieldType.INTEGER | FieldType.DECIMAL:
+                numbers[code] = _exact(figure(value))
+            case FieldType.YESNO:
+                numbers[code] = int(value) if isinstance(value, bool) else None
+            case FieldType.RATIO:
+                known = ratio(value)
+                numbers[f"{code}.n"] = _exact(known[0]) if known else None
+                numbers[f"{code}.d"] = _exact(known[1]) if known else None
             case _:
-                continue
+                # A choice is counted by whether it was answered.
+                numbers[code] = None if value in (None, "") else 1
     return numbers
+
+
+def _exact(amount: Decimal | None) -> Number | None:
+    """Whole amounts as int, so that 3 and 3.0 hash and print alike."""
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else amount

@@ -129,5 +129,5 @@ def return_to_preparer(
 
 def known_fields(codes: Iterable[str], report: AnnualReport) -> list[str]:
     """Those of ``codes`` that the report's template asks for; the rest is dropped silently."""
-    asked = {field.code for field in template_of(report).fields}
+    asked = template_of(report).fields
     return [code for code in codes if code in asked]

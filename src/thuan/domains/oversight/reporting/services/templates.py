@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from thuan.domains.oversight.reporting.enums import TemplateState
 from thuan.domains.oversight.reporting.models import ReportTemplate
@@ -19,17 +16,6 @@ if TYPE_CHECKING:
 
     from thuan.kernel.accounts.actor import Actor
 
-SHIPPED = "report_template_2022"
-
-
-def shipped_template(name: str = SHIPPED) -> dict[str, Any]:
-    """The content of a template file of the package, checked."""
-    text = (files("thuan.data") / f"{name}.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    plain: dict[str, Any] = _with_texts(content)
-    read_template(plain)
-    return plain
-
 
 @service
 def load_template(*, actor: Actor, at: dt.datetime, content: dict[str, Any]) -> ReportTemplate:
@@ -39,7 +25,7 @@ def load_template(*, actor: Actor, at: dt.datetime, content: dict[str, Any]) -> 
     """
     read_template(content)
     digest = sha256_hex(canonical_json(content))
-    code, number = str(content["code"]), int(content["version"])
+    code, number = str(content["code"]), int(content.get("version") or 1)
     found = ReportTemplate.objects.filter(code=code, number=number).first()
     if found is not None and found.content_hash == digest:
         return found
@@ -58,12 +44,3 @@ def load_template(*, actor: Actor, at: dt.datetime, content: dict[str, Any]) -> 
     template.save()
     record(template, "report_template.publish", changes={"content_hash": (None, digest)})
     return template
-
-
-def _with_texts(value: Any) -> Any:
-    """YAML dates as ISO texts, so that the content is plain JSON."""
-    if isinstance(value, dict):
-        return {str(key): _with_texts(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_with_texts(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value

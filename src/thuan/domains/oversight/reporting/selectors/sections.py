@@ -1,0 +1,103 @@
+"""A report as its template asks it: sections with their state, answers in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import get_language
+
+from thuan.domains.oversight.reporting.judging import last_day_of, template_of
+from thuan.domains.oversight.reporting.template import (
+    FieldType,
+    SectionState,
+    computed,
+    missing,
+    section_state,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+    from thuan.domains.oversight.reporting.template import Section
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """One line of the task list: the section, its state, how many required fields lack."""
+
+    section: Section
+    state: SectionState
+    lacking: int
+
+    @property
+    def is_done(self) -> bool:
+        return self.state is SectionState.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One field with its value in words; ``lacks``: required and not given."""
+
+    code: str
+    label: str
+    words: str
+    given: bool
+    lacks: bool
+    computed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its answers."""
+
+    section: Section
+    answers: tuple[Answer, ...]
+
+
+def sections_of(report: AnnualReport, paper: DraftContent) -> list[SectionLine]:
+    """The task list of a report, in the template's order."""
+    template, on = template_of(report), last_day_of(report)
+    lacking = {field.code for field in missing(template, report.group, paper.values, on)}
+    return [
+        SectionLine(
+            section,
+            section_state(
+                template,
+                section,
+                report.group,
+                paper.values,
+                on,
+                said_done=section.code in paper.done_sections,
+            ),
+            len(lacking & set(section.fields)),
+        )
+        for section in template.sections
+    ]
+
+
+def answers(report: AnnualReport, values: Mapping[str, Any]) -> list[Part]:
+    """Every answer in words, folded fields only where they were answered."""
+    template, on = template_of(report), last_day_of(report)
+    whole = {**computed(template, values), **values}
+    lacking = {field.code for field in missing(template, report.group, values, on)}
+    language = get_language() or "vi"
+    parts = []
+    for section in template.sections:
+        found = tuple(
+            Answer(
+                code=field.code,
+                label=str(field.label),
+                words=shown(field, whole.get(field.code), language),
+                given=whole.get(field.code) is not None,
+                lacks=field.code in lacking,
+                computed=field.computed is not None,
+            )
+            for field in template.section_fields(section, report.group, on)
+            if field.type is not FieldType.FILE
+            and (not field.folded or whole.get(field.code) is not None)
+        )
+        parts.append(Part(section, found))
+    return parts

@@ -1,0 +1,114 @@
+"""What the pages of one report share: finding it, its addresses, its steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from thuan.domains.oversight.reporting.selectors.reports import reports
+from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
+from thuan.kernel.ui.components import Link
+from thuan.kernel.ui.forms import attempt
+from thuan.kernel.ui.views import ActionView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django import forms
+
+    from thuan.domains.oversight.reporting.models import AnnualReport
+    from thuan.kernel.accounts.actor import Actor
+
+STEP_URLS = {
+    "start": "reporting:start",
+    "submit_internal": "reporting:submit_internal",
+    "return_to_preparer": "reporting:return_to_preparer",
+    "sign": "reporting:sign",
+    "recall": "reporting:recall",
+    "submit": "reporting:submit",
+    "resubmit": "reporting:submit",
+    "take": "reporting:take",
+    "accept": "reporting:accept",
+    "return_for_changes": "reporting:return",
+    "revise": "reporting:revise",
+}
+# The step that leads on, where several are open; the others are quiet links.
+FORWARD = (
+    "start",
+    "revise",
+    "submit_internal",
+    "sign",
+    "submit",
+    "resubmit",
+    "take",
+    "accept",
+)
+
+
+def report_or_404(actor: Actor, public_id: object) -> AnnualReport:
+    """The report behind the address; another agency's does not exist (F4)."""
+    found = reports(actor).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def report_url(report: AnnualReport, name: str = "report") -> str:
+    return reverse(f"reporting:{name}", args=[report.public_id])
+
+
+def open_steps(report: AnnualReport, actor: Actor) -> tuple[list[Link], list[str]]:
+    """The steps this person may take now, leading one first, and why others cannot happen yet."""
+    links: list[tuple[int, Link]] = []
+    refusals: list[str] = []
+    for step in REPORT_WORKFLOW.offered(report, actor):
+        if step.name not in STEP_URLS:
+            continue
+        why = REPORT_WORKFLOW.refusals(report, step.name, actor)
+        if not why:
+            rank = FORWARD.index(step.name) if step.name in FORWARD else len(FORWARD)
+            url = reverse(STEP_URLS[step.name], args=[report.public_id])
+            links.append((rank, Link(step.label, url)))
+        elif step.name not in {"submit", "resubmit"}:
+            refusals += why
+    return [link for _rank, link in sorted(links, key=lambda pair: pair[0])], refusals
+
+
+class ReportStep(ActionView):
+    """One step of a report with its confirmation page."""
+
+    service: ClassVar[Callable[..., object]]
+    breadcrumb = (Link(gettext_lazy("Báo cáo năm"), "/bao-cao/cua-toi/"),)
+
+    def report(self) -> AnnualReport:
+        return report_or_404(self.actor, self.kwargs["public_id"])  # type: ignore[attr-defined]
+
+    def cancel_url(self) -> str:
+        return report_url(self.report())
+
+    def next_url(self, report: AnnualReport) -> str:
+        """Where the step leads; the report by default."""
+        return report_url(report)
+
+    def base_version(self) -> int | None:
+        return self.report().version
+
+    def arguments(self, form: forms.Form) -> dict[str, object]:
+        """Further arguments of the service."""
+        del form
+        return {"base_version": self.version}
+
+    def carry_out(self, form: forms.Form) -> str:
+        report = self.report()
+        done = attempt(
+            form,
+            type(self).service,
+            actor=self.actor,
+            at=self.at,
+            report=report,
+            **self.arguments(form),
+        )
+        return self.next_url(report) if done else ""
