@@ -12,10 +12,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMAT: Final = "thuan-synthesis"
 FORMAT_VERSION: Final = 1

@@ -10,9 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 from thuan.kernel.text.merkle import root
@@ -30,6 +29,9 @@ from thuan.synthesis_package import (
     seal,
     unpack,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 CONTENT, GAP, LINK = "CONTENT", "GAP", "LINK"
 Fault = dict[str, Any]

@@ -6,8 +6,7 @@ checks it. The same input gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thuan.domains.oversight.reporting.aggregate import Line, line_to_contract
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
@@ -24,6 +23,9 @@ from thuan.synthesis_package import (
     pack,
     seal,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _README = """\
 GÓI TỔNG HỢP ĐÃ KHÓA

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from thuan.domains.oversight.reporting.aggregate.line import Line
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thuan.domains.oversight.reporting.aggregate.line import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from thuan.domains.oversight.reporting.aggregate.counts import Tally
-from thuan.domains.oversight.reporting.aggregate.figures import Figures
-from thuan.domains.oversight.reporting.aggregate.line import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thuan.domains.oversight.reporting.aggregate.figures import Figures
+    from thuan.domains.oversight.reporting.aggregate.line import Line
 
 NAMED_CODES = 20
 

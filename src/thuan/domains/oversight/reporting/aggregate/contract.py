@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from thuan.domains.oversight.reporting.aggregate.checks import Check
 from thuan.domains.oversight.reporting.aggregate.counts import (
     UNKNOWN,
     Answers,
@@ -16,7 +13,6 @@ from thuan.domains.oversight.reporting.aggregate.counts import (
     Tally,
     Total,
 )
-from thuan.domains.oversight.reporting.aggregate.figures import Figures
 from thuan.domains.oversight.reporting.aggregate.line import (
     InspectionMode,
     Line,
@@ -25,6 +21,13 @@ from thuan.domains.oversight.reporting.aggregate.line import (
     ReportStatus,
 )
 from thuan.kernel.text.numbers import percent_string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from thuan.domains.oversight.reporting.aggregate.checks import Check
+    from thuan.domains.oversight.reporting.aggregate.figures import Figures
 
 LADDER = ("Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu", "Không đạt")
 """Ratings from the best down, as provinces print them; other labels follow as they appear."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from thuan.domains.oversight.reporting.aggregate.line import Line, Number
 from thuan.kernel.text.numbers import percent_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from thuan.domains.oversight.reporting.aggregate.line import Line, Number
 
 UNKNOWN = "unknown"
 _EXACT = Context(prec=80, traps=[Inexact])
@@ -89,7 +93,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A field of the report and its rule: ``code`` names the value, ``denominator`` that of a ratio.
+    """A field of the report and its rule: ``code`` names the value, ``denominator`` a ratio's base.
 
     SUM adds the values, COUNT counts those that are not 0 among the known ones, RATIO is
     Σ numerators / Σ denominators over the lines that know both, never a mean of rates (INV-41).

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.aggregate.counts import (
     UNKNOWN,
@@ -16,7 +16,11 @@ from thuan.domains.oversight.reporting.aggregate.counts import (
     merged,
     tally,
 )
-from thuan.domains.oversight.reporting.aggregate.line import Group, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from thuan.domains.oversight.reporting.aggregate.line import Group, Line
 
 
 def _empty() -> Mapping[str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import yaml
 from django.utils.translation import gettext as _
@@ -14,6 +13,9 @@ from django.utils.translation import gettext as _
 from thuan.domains.oversight.reporting.aggregate import Group, Line, Obligation
 from thuan.domains.oversight.reporting.lists.faults import Fault, Refused
 from thuan.kernel.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _MOST_BYTES: Final = 1_000_000
 _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})

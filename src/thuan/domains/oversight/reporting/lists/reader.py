@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +14,13 @@ from thuan.domains.oversight.reporting.aggregate import (
     Obligation,
     ReportStatus,
 )
+from thuan.domains.oversight.reporting.lists.extent import MOST_COLUMNS, MOST_ROWS, too_far
 from thuan.domains.oversight.reporting.lists.faults import Fault, Refused
-from thuan.domains.oversight.reporting.lists.rows import Row, read_rows
+from thuan.kernel.reports.reading import UnreadableTable, read_table
 from thuan.kernel.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 REQUIRED: Final = ("code", "name", "group")
 COLUMNS: Final = (
@@ -53,17 +56,15 @@ class _Reading:
     first_row: dict[str, int] = field(default_factory=dict)
 
 
-def read_list(content: bytes, groups: Sequence[Group]) -> AgencyList:
-    """Read a list of agencies from the bytes of a CSV or .xlsx file.
+def read_list(content: bytes, groups: Sequence[Group], name: str = "") -> AgencyList:
+    """Read a list of agencies from the bytes of a CSV or .xlsx file, called ``name`` in messages.
 
     Columns are found by their names in the first row that is not blank, in any order; an empty
     cell means "not known". Raises ``Refused`` with every fault of the file, never another error.
     """
-    rows = [[_cell(cell) for cell in row] for row in read_rows(content)]
-    at = next((place for place, row in enumerate(rows) if any(row)), None)
-    if at is None:
-        raise Refused([Fault(_("Tệp không có dòng nào. Dòng đầu cần là tên các cột."))])
-    head = [name.lower() for name in rows[at]]
+    rows = _rows(content, name)
+    at = next(place for place, row in enumerate(rows) if any(row))
+    head = [title.lower() for title in rows[at]]
     _check_head(head, at + 1)
     reading = _Reading(frozenset(group.code for group in groups))
     for number, row in enumerate(rows[at + 1 :], at + 2):
@@ -77,6 +78,25 @@ def read_list(content: bytes, groups: Sequence[Group]) -> AgencyList:
     return AgencyList(
         tuple(reading.lines), tuple(name for name in head if name and name not in known)
     )
+
+
+def _rows(content: bytes, name: str) -> list[list[str]]:
+    """The cells of the file with single spaces; at least one of them is not empty."""
+    cell = too_far(content)
+    if cell is not None:
+        sentence = _(
+            "Bảng tính có ô ở %(cell)s, xa hơn %(rows)s dòng hoặc %(columns)s cột. Xóa ô đó."
+        )
+        limits = {"cell": cell, "rows": MOST_ROWS, "columns": MOST_COLUMNS}
+        raise Refused([Fault(sentence % limits)])
+    try:
+        table = read_table(content, name or _("danh sách"))
+    except UnreadableTable as reason:
+        raise Refused([Fault(sentence) for sentence in reason.messages]) from None
+    rows = [[_cell(cell) for cell in row] for row in table]
+    if not any(map(any, rows)):
+        raise Refused([Fault(_("Tệp chỉ có ô trống. Dòng đầu cần là tên các cột."))])
+    return rows
 
 
 def _cell(text: str) -> str:
@@ -102,20 +122,16 @@ def _check_head(head: Sequence[str], row: int) -> None:
         raise Refused(faults)
 
 
-def _read_row(reading: _Reading, row: int, head: Sequence[str], cells: Row) -> None:
+def _read_row(reading: _Reading, row: int, head: Sequence[str], cells: Sequence[str]) -> None:
     found: list[Fault] = []
-    if any(cells[len(head) :]):
+    if any(cell for title, cell in zip(head, cells, strict=True) if not title):
         found.append(
             Fault(
-                _(
-                    "có %(cells)s ô, nhiều hơn %(columns)s cột. "
-                    "Đặt ô có dấu phân cách trong nháy kép."
-                )
-                % {"cells": len(cells), "columns": len(head)},
+                _("có ô nằm ngoài các cột có tên. Đặt ô có dấu phân cách trong nháy kép."),
                 row,
             )
         )
-    values = {name: cell for name, cell in zip(head, cells, strict=False) if name}
+    values = {title: cell for title, cell in zip(head, cells, strict=True) if title}
     found.extend(
         Fault(_("đang để trống. Ghi đủ code, name và group."), row, column)
         for column in REQUIRED

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thuan.domains.oversight.reporting.reports import wording
 from thuan.domains.oversight.reporting.reports.tables import (
@@ -16,14 +15,23 @@ from thuan.domains.oversight.reporting.reports.tables import (
 )
 from thuan.kernel.reports.document import Annex, DataTable, TableColumn
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_ANSWERED = (
+    ("Số cơ quan", 1.5),
+    ("Trên số đã có số liệu", 1.6),
+    ("Tỷ lệ", 2.4),
+    (wording.UNKNOWN, 1.5),
+)
 _GROUP_COLUMNS = (
     TableColumn("TT", 1, "center"),
-    TableColumn("Nhóm cơ quan", 6),
-    TableColumn("Tổng số", 1.5, "right"),
+    TableColumn("Nhóm cơ quan", 5.5),
+    TableColumn("Tổng số", 1.4, "right"),
     *(
-        TableColumn(title, 1.6, "right", group)
+        TableColumn(title, share, "right", group)
         for group in wording.QUESTIONS.values()
-        for title in ("Số cơ quan", "Trên số đã có số liệu", "Tỷ lệ", wording.UNKNOWN)
+        for title, share in _ANSWERED
     ),
     *(
         TableColumn(title, 1.5, "right", "Gửi báo cáo")
@@ -31,7 +39,7 @@ _GROUP_COLUMNS = (
     ),
     *(
         TableColumn(title, 1.5, "right", "Kiểm tra")
-        for title in ("Trực tiếp", "Hồ sơ", "Không", wording.UNKNOWN)
+        for title in ("Trực tiếp", "Qua hồ sơ", "Không có", wording.UNKNOWN)
     ),
 )
 _LINE_COLUMNS = (
@@ -66,9 +74,11 @@ def annexes(
 ) -> tuple[Annex, ...]:
     """The three annexes; wide ones lie across the page, heads repeat on every page."""
     return (
-        Annex("I", "Tổng hợp theo nhóm cơ quan", (_by_group(contract, names),), landscape=True),
-        Annex("II", "Danh sách cơ quan", (_agencies(lines, names),), landscape=True),
-        Annex("III", "Kết quả kiểm tra", (_modes(contract), _ratings(contract))),
+        Annex(
+            "Phụ lục I", "Tổng hợp theo nhóm cơ quan", (_by_group(contract, names),), landscape=True
+        ),
+        Annex("Phụ lục II", "Danh sách cơ quan", (_agencies(lines, names),), landscape=True),
+        Annex("Phụ lục III", "Kết quả kiểm tra", (_modes(contract), _ratings(contract))),
     )
 
 

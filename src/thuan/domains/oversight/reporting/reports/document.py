@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from thuan.domains.oversight.reporting.aggregate import Group
 from thuan.domains.oversight.reporting.reports import wording
 from thuan.domains.oversight.reporting.reports.annexes import annexes
 from thuan.domains.oversight.reporting.reports.tables import (
@@ -17,6 +15,11 @@ from thuan.domains.oversight.reporting.reports.tables import (
     rating_rows,
 )
 from thuan.kernel.reports.document import Block, Bullets, Heading, OfficialDocument, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from thuan.domains.oversight.reporting.aggregate import Group
 
 SECTIONS: Final = {
     "progress": "Tình hình triển khai",
@@ -106,7 +109,10 @@ def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
         ),
         Bullets.of(
             [
-                *(f"{word}: {wording.rate(totals[key])}." for key, word in wording.QUESTIONS.items()),
+                *(
+                    f"{word}: {wording.rate(totals[key])}."
+                    for key, word in wording.QUESTIONS.items()
+                ),
                 f"Gửi báo cáo năm: {wording.counts(contract['reports'], wording.REPORTS)}.",
             ]
         ),

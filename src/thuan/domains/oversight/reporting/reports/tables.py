@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from thuan.domains.oversight.reporting.aggregate import Group
 from thuan.domains.oversight.reporting.reports.wording import INSPECTIONS, OBLIGATIONS, REPORTS
+
+if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.aggregate import Group
 
 Contract = Mapping[str, Any]
 
@@ -17,22 +19,29 @@ def group_names(groups: Iterable[Group]) -> dict[str, str]:
 
 
 def group_numbers(block: Mapping[str, Any]) -> list[int | str | None]:
-    """The figures of one group or of the whole: numbers, and percentages as in the contract."""
-    declared, redeclared = block["declared"], block["redeclared"]
-    reports, inspections = block["reports"], block["inspections"]
+    """The figures of one group or of the whole: numbers, and percentages as in the contract.
+
+    Where nothing is known the figure is ``None``, not 0; how many are missing stands beside it.
+    """
     return [
         block["n"],
-        declared["n"],
-        declared["of"],
-        declared["pct"],
-        declared["missing"],
-        redeclared["n"],
-        redeclared["of"],
-        redeclared["pct"],
-        redeclared["missing"],
-        *(reports[key] for key in (*REPORTS, "unknown")),
-        *(inspections[key] for key in (*INSPECTIONS, "unknown")),
+        *_answered(block["declared"]),
+        *_answered(block["redeclared"]),
+        *_counted(block["reports"], REPORTS),
+        *_counted(block["inspections"], INSPECTIONS),
     ]
+
+
+def _answered(answers: Mapping[str, Any]) -> list[int | str | None]:
+    known = answers["of"] or not answers["missing"]
+    n, of = (answers["n"], answers["of"]) if known else (None, None)
+    return [n, of, answers["pct"], answers["missing"]]
+
+
+def _counted(found: Mapping[str, int], words: Iterable[str]) -> list[int | None]:
+    counts = [found[key] for key in words]
+    known = sum(counts) or not found["unknown"]
+    return [*(counts if known else [None] * len(counts)), found["unknown"]]
 
 
 def whole(contract: Contract) -> dict[str, Any]:
@@ -55,7 +64,9 @@ def rating_rows(contract: Contract) -> list[tuple[str, int, int, str | None]]:
     """Label, agencies, inspected agencies, percentage; the last row says who was not rated."""
     rows = [(row["label"], row["n"], row["of"], row["pct"]) for row in contract["ratings"]]
     if contract["unrated"]:
-        rows.append(("Chưa xếp loại", contract["unrated"], contract["inspections"]["inspected"], None))
+        rows.append(
+            ("Chưa xếp loại", contract["unrated"], contract["inspections"]["inspected"], None)
+        )
     return rows
 
 

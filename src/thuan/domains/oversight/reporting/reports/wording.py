@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thuan.kernel.text import keep_together
 from thuan.kernel.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 QUESTIONS: Final = {"declared": "Đã công bố", "redeclared": "Công bố lại trong năm"}
 OBLIGATIONS: Final = {

@@ -61,7 +61,7 @@ class Command(BaseCommand):
             raise _refused(_("--format chỉ nhận json, xlsx hoặc docx."))
         declared = read_groups(_read(options["groups"])) if options["groups"] else ()
         source = _read(options["file"])
-        found = read_list(source, known_groups(declared))
+        found = read_list(source, known_groups(declared), Path(options["file"]).name)
         for column in found.ignored:
             self.stderr.write(_("Không dùng cột “%(column)s”.") % {"column": column})
         groups = shown_groups(declared, found.lines, year)
