@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domains.oversight.reporting.strategies import GROUPS, MEASURES, replaced, rosters
@@ -41,6 +41,7 @@ def figures_of(lines: list[Line]) -> Figures:
     return aggregate(lines, GROUPS, MEASURES)
 
 
+@settings(deadline=None)
 @given(rosters(), st.randoms(use_true_random=False))
 def test_the_order_of_the_lines_does_not_matter(lines, random):
     shuffled = random.sample(lines, len(lines))
@@ -48,6 +49,7 @@ def test_the_order_of_the_lines_does_not_matter(lines, random):
     assert figures_of(shuffled) == figures_of(lines)
 
 
+@settings(deadline=None)
 @given(rosters(), st.integers(0, 12))
 def test_figures_of_two_parts_are_the_figures_of_the_whole(lines, cut):
     combined = combine(figures_of(lines[:cut]), figures_of(lines[cut:]))
@@ -56,6 +58,7 @@ def test_figures_of_two_parts_are_the_figures_of_the_whole(lines, cut):
     assert list(combined.groups) == ["a", "b", "c"]
 
 
+@settings(deadline=None)
 @given(rosters(), rosters(), rosters())
 def test_combining_is_associative_commutative_and_nothing_adds_nothing(one, two, three):
     a, b, c = figures_of(one), figures_of(two), figures_of(three)
@@ -66,6 +69,7 @@ def test_combining_is_associative_commutative_and_nothing_adds_nothing(one, two,
     assert combine(a, Figures()) == a
 
 
+@settings(deadline=None)
 @given(rosters())
 def test_groups_obligations_reports_and_inspections_each_sum_to_the_roster(lines):
     contract = to_contract(figures_of(lines), year=2022, state="LIVE")
@@ -80,6 +84,7 @@ def test_groups_obligations_reports_and_inspections_each_sum_to_the_roster(lines
     assert rated + contract["unrated"] == found["inspected"] == found["onsite"] + found["dossier"]
 
 
+@settings(deadline=None)
 @given(rosters())
 def test_known_and_missing_answers_make_up_every_group(lines):
     contract = to_contract(figures_of(lines), year=2022, state="LIVE")
@@ -93,6 +98,7 @@ def test_known_and_missing_answers_make_up_every_group(lines):
             assert answers["of"] + answers["missing"] == group["n"]
 
 
+@settings(deadline=None)
 @given(rosters())
 def test_an_agency_without_an_answer_changes_no_rate(lines):
     silent = Line("999", "Cơ quan chưa trả lời", "a")
@@ -112,6 +118,7 @@ def test_an_agency_without_an_answer_changes_no_rate(lines):
         assert total.n + total.missing == len(lines)
 
 
+@settings(deadline=None)
 @given(rosters())
 def test_a_ratio_is_the_sum_of_numerators_over_the_sum_of_denominators(lines):
     both = [
@@ -127,6 +134,7 @@ def test_a_ratio_is_the_sum_of_numerators_over_the_sum_of_denominators(lines):
     assert total.n == len(both)
 
 
+@settings(deadline=None)
 @given(rosters())
 def test_systems_are_counted_once_and_an_agency_alone_is_one(lines):
     named = {line.system for line in lines} - {None}
@@ -135,6 +143,7 @@ def test_systems_are_counted_once_and_an_agency_alone_is_one(lines):
     assert figures_of(lines).n_systems == len(named) + len(alone)
 
 
+@settings(deadline=None)
 @given(rosters(), st.integers(0, 11))
 def test_a_doubled_line_is_named(lines, place):
     doubled = [*lines, replaced(lines[0], lines[place % len(lines)].code)] if lines else []
@@ -144,6 +153,7 @@ def test_a_doubled_line_is_named(lines, place):
     assert [check["ok"] for check in found if check["name"] == "codes_unique"] == [not lines]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 10**9))
 def test_percentages_are_rounded_half_up_once(numerator, denominator):
     with localcontext(prec=60):

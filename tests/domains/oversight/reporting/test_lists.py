@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thuan.domains.oversight.reporting.aggregate import Group, InspectionMode, Obligation
@@ -196,6 +196,7 @@ def test_a_lone_cell_at_the_end_of_the_sheet_is_refused_before_it_is_read():
     ]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
 def test_arbitrary_bytes_are_read_or_refused(content):
     assert taken_or_refused(lambda: read_list(content, GROUPS).lines)
@@ -206,6 +207,7 @@ CELLS = st.sampled_from(["", "xa", "X01", "yes", "có", '"', "a,b", "é", "on_ti
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=12).map(",".join), max_size=6))
 def test_arbitrary_rows_under_a_right_head_are_read_or_refused(rows):
     content = "\n".join([HEAD, *rows]).encode(errors="surrogatepass")
@@ -216,6 +218,7 @@ def test_arbitrary_rows_under_a_right_head_are_read_or_refused(rows):
     assert len({str(item) for item in taken}) == len(taken)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_a_damaged_workbook_is_read_or_refused(data):
     content = bytearray(xlsx(["code", "name", "group"], ["X01", "UBND xã A", "xa"]))
@@ -268,6 +271,7 @@ def test_faults_of_a_groups_file_are_all_told():
     ]
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )
