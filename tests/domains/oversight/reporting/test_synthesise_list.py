@@ -157,6 +157,7 @@ def test_the_word_file_tells_the_figures_in_vietnamese(tmp_path):
     assert "363/385 cơ quan (94,29 %)" in text
     assert "chưa có số liệu (342)" in text
     assert "95.56" not in text
+    assert "Số cơ quan được kiểm tra: chưa có số liệu (385)." in text
     for title in ("Phụ lục I", "Phụ lục II", "Phụ lục III", "VII. Kiến nghị"):
         assert title in text
 

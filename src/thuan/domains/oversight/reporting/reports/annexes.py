@@ -38,8 +38,8 @@ _GROUP_COLUMNS = (
         for title in (*wording.REPORTS.values(), wording.UNKNOWN)
     ),
     *(
-        TableColumn(title, 1.5, "right", "Kiểm tra")
-        for title in ("Trực tiếp", "Qua hồ sơ", "Không có", wording.UNKNOWN)
+        TableColumn(title, 1.8, "right", "Kiểm tra")
+        for title in ("Trực tiếp", "Qua hồ sơ", "Không", wording.UNKNOWN)
     ),
 )
 _LINE_COLUMNS = (

@@ -133,12 +133,10 @@ def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
 
 def _inspections(contract: Contract) -> list[Block]:
     found = contract["inspections"]
-    told: list[Block] = [
-        Paragraph.of(
-            f"Số cơ quan được kiểm tra: {wording.number(found['inspected'])}. "
-            f"Theo hình thức: {wording.counts(found, wording.INSPECTIONS)}."
-        )
-    ]
+    modes = wording.counts(found, wording.INSPECTIONS)
+    known = any(found[key] for key in wording.INSPECTIONS)
+    inspected = f"{wording.number(found['inspected'])}. Theo hình thức: {modes}" if known else modes
+    told: list[Block] = [Paragraph.of(f"Số cơ quan được kiểm tra: {inspected}.")]
     rows = rating_rows(contract)
     if rows:
         told.append(
