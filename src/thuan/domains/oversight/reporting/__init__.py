@@ -1,0 +1,1 @@
+"""Report cycles, agency reports and the provincial synthesis."""
