@@ -58,16 +58,21 @@ def faults(
     that the figure is missing shows elsewhere.
     """
     asked = template.fields_for(group, period[1])
-    # A total that was given stands against its parts; one that was not given follows from them.
-    figures = {**computed(template, values), **values}
+    figures = _completed(template, values)
     found = [
         *_identity_faults(template, figures),
         *(fault for field in asked for fault in _value_faults(field, figures, period)),
     ]
     if last_year is not None:
-        before = {**computed(template, last_year), **last_year}
+        before = _completed(template, last_year)
         found += _changes(template, asked, figures, before, reasons or {})
     return sorted(found, key=lambda fault: (fault.kind is FaultKind.EXPLAIN, -fault.weight))
+
+
+def _completed(template: Template, values: Mapping[str, object]) -> dict[str, object]:
+    """A total that was given stands against its parts; one that was not follows from them."""
+    given = {code: value for code, value in values.items() if value is not None}
+    return {**computed(template, given), **given}
 
 
 def _identity_faults(template: Template, values: Mapping[str, object]) -> Iterator[Fault]:

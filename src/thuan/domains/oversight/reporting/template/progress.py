@@ -101,15 +101,9 @@ def section_state(
     """
     if blocked:
         return SectionState.NOT_YET_POSSIBLE
-    closed = said_done or not asks_whether_done(template, section, group, on)
-    if closed and not _owed(template, section, group, values, on):
-        return SectionState.DONE
     asked = template.section_fields(section, group, on)
+    owed = any(field.is_owed(values) and not answered(field, values) for field in asked)
+    if not owed and (said_done or not asks_whether_done(template, section, group, on)):
+        return SectionState.DONE
     started = any(answered(field, values) for field in asked if not field.computed)
     return SectionState.DOING if started else SectionState.NOT_STARTED
-
-
-def _owed(
-    template: Template, section: Section, group: str, values: Mapping[str, object], on: date
-) -> bool:
-    return any(field.code in section.fields for field in missing(template, group, values, on))

@@ -154,6 +154,12 @@ class Field:
         """Whether the report asks for the field on that day."""
         return _stands(self.since, self.until, day)
 
+    def is_owed(self, values: Mapping[str, object]) -> bool:
+        """Whether the field must be filled, given what has been answered so far."""
+        return self.required or (
+            self.required_when is not None and self.required_when.holds(values)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -232,15 +238,13 @@ class Template:
 
     def required_for(self, group: str, values: Mapping[str, object], on: date) -> tuple[Field, ...]:
         """The fields this group owes on a day, given what it has answered so far."""
-        return tuple(
-            found
-            for found in self.fields_for(group, on)
-            if found.required or (found.required_when and found.required_when.holds(values))
-        )
+        return tuple(field for field in self.fields_for(group, on) if field.is_owed(values))
 
     def section_fields(self, section: Section, group: str, on: date) -> tuple[Field, ...]:
         """The fields of one section, as in ``fields_for``."""
-        return tuple(found for found in self.fields_for(group, on) if found.code in section.fields)
+        form = self.short_form(group)
+        asked = (self.fields[code] for code in section.fields)
+        return tuple(_for_group(found, form, on) for found in asked if found.stands_on(on))
 
 
 def _for_group(found: Field, form: ShortForm, on: date) -> Field:
