@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import struct
+import sys
+from pathlib import Path
 
+import pytest
 import typst
 
 from thuan.kernel.reports import fonts
 from thuan.kernel.reports.glyphs import covers
-
-
-def installed(root, content: bytes = b"not the font"):
-    for name in fonts.FACES:
-        path = root / "node_modules" / fonts.PACKAGE / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return root
 
 
 def test_there_are_134_vietnamese_letters():
@@ -25,22 +20,59 @@ def test_there_are_134_vietnamese_letters():
     assert {"ế", "Ự", "đ", "Đ", "ỹ", "À"} <= set(letters)
 
 
-def test_files_of_other_content_are_not_taken(monkeypatch, tmp_path):
-    monkeypatch.setattr(fonts, "ROOT", installed(tmp_path))
-    monkeypatch.setenv("PATH", "")
+FAKE_NPM = """#!/usr/bin/env python3
+import io, tarfile
+with tarfile.open("tinos.tgz", "w:gz") as archive:
+    for name in {names}:
+        member = tarfile.TarInfo("package/" + name)
+        member.size = 12
+        archive.addfile(member, io.BytesIO(b"not the font"))
+"""
 
-    assert fonts.ensure(tmp_path / "vendor") is False
+
+def npm_that_packs(folder, names):
+    """An npm on the path that packs files of another content."""
+    npm = folder / "npm"
+    npm.write_text(FAKE_NPM.replace("{names}", repr(names)))
+    npm.chmod(0o755)
+    return f"{folder}:{Path(sys.executable).parent}:/usr/bin"
+
+
+def put_faces(folder):
+    for name in ("Tinos-Regular.ttf", "Tinos-Italic.ttf", "Tinos-Bold.ttf", "Tinos-BoldItalic.ttf"):
+        (folder / name).write_bytes(b"a face")
+
+
+@pytest.mark.parametrize("complete", [True, False], ids=["other content", "missing files"])
+def test_a_package_with_other_files_is_not_taken(monkeypatch, tmp_path, complete):
+    names = [original for original, _digest in fonts.FACES.values()]
+    monkeypatch.setenv("PATH", npm_that_packs(tmp_path, names if complete else names[:1]))
+
+    assert fonts.ensure(tmp_path / "vendor", tmp_path / "print") is False
     assert not (tmp_path / "vendor").exists()
 
 
-def test_faces_that_are_there_are_not_fetched_again(monkeypatch, tmp_path):
-    for name in fonts.FACES:
-        (tmp_path / name.rpartition("/")[2]).write_bytes(b"a face")
+def test_without_npm_nothing_is_fetched_and_nothing_breaks(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", "")
 
-    assert fonts.ensure(tmp_path) is True
-    assert fonts.chosen(tmp_path).families[0] == "Tinos"
-    assert not fonts.chosen(tmp_path).uses_system
+    assert fonts.ensure(tmp_path / "vendor", tmp_path / "print") is False
+
+
+def test_faces_that_are_there_are_not_fetched_again(monkeypatch, tmp_path):
+    put_faces(tmp_path)
+    monkeypatch.setenv("PATH", "")
+
+    assert fonts.ensure(tmp_path / "vendor", tmp_path) is True
+    assert fonts.ensure(tmp_path, tmp_path / "print") is True
+    assert not (tmp_path / "vendor").exists()
+
+
+def test_fetched_faces_are_preferred_and_the_system_is_left_out(tmp_path):
+    put_faces(tmp_path)
+
+    assert fonts.chosen((tmp_path / "absent", tmp_path)) == fonts.Choice(
+        ("Tinos", "Libertinus Serif"), (tmp_path,), uses_system=False
+    )
 
 
 def face_with(first: str, last: str) -> bytes:

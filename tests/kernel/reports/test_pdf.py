@@ -169,9 +169,11 @@ def test_equal_documents_are_equal_bytes():
     assert to_pdf(provincial_report()) == to_pdf(provincial_report())
 
 
-def test_a_pdf_is_made_without_any_fetched_font(monkeypatch, tmp_path):
-    monkeypatch.setattr(fonts, "FOLDER", tmp_path)
-    nothing_fetched = fonts.chosen(tmp_path)
+def test_a_pdf_is_made_where_no_typeface_was_fetched(monkeypatch, tmp_path):
+    nothing_fetched = fonts.chosen((tmp_path,))
+    monkeypatch.setattr(fonts, "chosen", lambda: nothing_fetched)
+
+    data = to_pdf(provincial_report())
 
     assert nothing_fetched.families[-1] == "Libertinus Serif"
-    assert nothing_fetched.uses_system
+    assert data.startswith(b"%PDF-")

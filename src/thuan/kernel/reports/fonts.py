@@ -1,7 +1,8 @@
 """The typeface of PDF files: Tinos, metrically Times New Roman, with all Vietnamese letters.
 
-Run once at set-up: ``python -m thuan.kernel.reports.fonts``. Needs npm; without it,
-PDF falls back to a typeface of the system or the one inside typst.
+The set-up of the pages brings it; where only documents are made, run once
+``python -m thuan.kernel.reports.fonts``, which needs npm. Without it PDF falls back to a typeface
+of the system or the one inside typst.
 """
 
 from __future__ import annotations
@@ -24,20 +25,26 @@ from thuan.kernel.reports.glyphs import covers
 
 PACKAGE, VERSION = "@expo-google-fonts/tinos", "0.4.2"
 FOLDER = Path(__file__).resolve().parent / "vendor"
-ROOT = Path(__file__).resolve().parents[4]
+# Where the set-up of the pages puts the same four files; a folder, not an import.
+PRINT = Path(__file__).resolve().parents[1] / "ui" / "static" / "vendor" / "print"
 EMBEDDED = "Libertinus Serif"  # inside typst; covers the 134 Vietnamese letters
+# File here -> (file in the package, its SHA-256).
 FACES = {
-    "400Regular/Tinos_400Regular.ttf": (
-        "924ef269e73da94c1803ff68877f5d998dd16605c5ffad82ee181034f8a1fffe"
+    "Tinos-Regular.ttf": (
+        "400Regular/Tinos_400Regular.ttf",
+        "924ef269e73da94c1803ff68877f5d998dd16605c5ffad82ee181034f8a1fffe",
     ),
-    "400Regular_Italic/Tinos_400Regular_Italic.ttf": (
-        "4a52de5bcf70e37bd71949f8a85302b75795a1943aedffbbee4f2db7744e1c81"
+    "Tinos-Italic.ttf": (
+        "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+        "4a52de5bcf70e37bd71949f8a85302b75795a1943aedffbbee4f2db7744e1c81",
     ),
-    "700Bold/Tinos_700Bold.ttf": (
-        "576a19b5dc026cafe6ae8fde4c849588dae6475cf5d912cebdf2827388c43ad9"
+    "Tinos-Bold.ttf": (
+        "700Bold/Tinos_700Bold.ttf",
+        "576a19b5dc026cafe6ae8fde4c849588dae6475cf5d912cebdf2827388c43ad9",
     ),
-    "700Bold_Italic/Tinos_700Bold_Italic.ttf": (
-        "10c90ef7896d758923c06a1485d7824cdb457466da0bf7d42f81c5228931281b"
+    "Tinos-BoldItalic.ttf": (
+        "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+        "10c90ef7896d758923c06a1485d7824cdb457466da0bf7d42f81c5228931281b",
     ),
 }
 _SECONDS = 60
@@ -53,28 +60,26 @@ class Choice:
     uses_system: bool
 
 
-def chosen(folder: Path = FOLDER) -> Choice:
+def chosen(folders: tuple[Path, ...] = (PRINT, FOLDER)) -> Choice:
     """Tinos alone where it was fetched, so that every machine prints the same bytes.
 
     Else those of the system's Times-like families that have every Vietnamese letter, else the
     typeface inside typst: a word is never set in two typefaces.
     """
-    if present(folder):
-        return Choice(("Tinos", EMBEDDED), (folder,), uses_system=False)
+    for folder in folders:
+        if present(folder):
+            return Choice(("Tinos", EMBEDDED), (folder,), uses_system=False)
     return Choice((*_system_families(), EMBEDDED), (), uses_system=True)
 
 
-def present(folder: Path = FOLDER) -> bool:
+def present(folder: Path) -> bool:
     """Whether the four faces are there (their content is checked when they are put there)."""
-    return all((folder / Path(name).name).is_file() for name in FACES)
+    return all((folder / name).is_file() for name in FACES)
 
 
-def ensure(folder: Path = FOLDER) -> bool:
-    """Put the four faces into ``folder`` if they are missing; False when they cannot be had."""
-    if present(folder):
-        return True
-    installed = ROOT / "node_modules" / PACKAGE
-    if _copy(installed, folder):
+def ensure(folder: Path = FOLDER, already: Path = PRINT) -> bool:
+    """See that the four faces are there, fetching them if need be; False if they cannot be had."""
+    if present(already) or present(folder):
         return True
     with tempfile.TemporaryDirectory() as scratch:
         return _fetch(Path(scratch)) and _copy(Path(scratch) / "package", folder)
@@ -100,14 +105,13 @@ def _system_families() -> tuple[str, ...]:
 
 def _copy(source: Path, folder: Path) -> bool:
     """Copy the faces whose content is the known one; all or nothing."""
-    if not all(_known(source / name, digest) for name, digest in FACES.items()):
+    if not all(_known(source / original, digest) for original, digest in FACES.values()):
         return False
     folder.mkdir(parents=True, exist_ok=True)
-    for name in FACES:
-        target = folder / Path(name).name
-        half_done = target.with_suffix(".part")
-        shutil.copyfile(source / name, half_done)
-        half_done.replace(target)
+    for name, (original, _digest) in FACES.items():
+        half_done = folder / f"{name}.part"
+        shutil.copyfile(source / original, half_done)
+        half_done.replace(folder / name)
     return True
 
 
@@ -133,7 +137,7 @@ def _fetch(scratch: Path) -> bool:
 def _unpack(archive: Path, target: Path) -> None:
     """Only the four known members leave the archive, whatever else it holds."""
     with tarfile.open(archive) as packed:
-        for name in FACES:
+        for name, _digest in FACES.values():
             member = packed.extractfile(f"package/{name}")
             if member is not None:
                 (target / name).parent.mkdir(parents=True, exist_ok=True)

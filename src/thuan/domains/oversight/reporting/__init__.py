@@ -1,1 +1,1 @@
-"""Report cycles, annual reports of agencies, and the provincial synthesis (qms.md 3.18, 3.19)."""
+"""Report cycles, agency reports and the provincial synthesis."""

@@ -1,0 +1,42 @@
+"""The synthesis on paper (Decree 30/2020) and as a workbook, written from the contract alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.domains.oversight.reporting.aggregate import Group, Line, line_to_contract
+from thuan.domains.oversight.reporting.reports.document import (
+    SECTIONS,
+    Letterhead,
+    synthesis_document,
+)
+from thuan.domains.oversight.reporting.reports.sheets import synthesis_sheets
+from thuan.domains.oversight.reporting.reports.writing import Unwritable, write_atomically
+from thuan.kernel.reports.word import to_docx
+from thuan.kernel.reports.workbook import to_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from thuan.domains.oversight.reporting.reports.tables import Contract
+
+__all__ = [
+    "SECTIONS",
+    "Letterhead",
+    "Unwritable",
+    "synthesis_document",
+    "synthesis_docx",
+    "synthesis_sheets",
+    "synthesis_xlsx",
+    "write_atomically",
+]
+
+
+def synthesis_docx(contract: Contract, groups: Sequence[Group], lines: Iterable[Line]) -> bytes:
+    """The report as .docx, not yet numbered."""
+    return to_docx(synthesis_document(contract, groups, list(map(line_to_contract, lines))))
+
+
+def synthesis_xlsx(contract: Contract, groups: Sequence[Group], lines: Iterable[Line]) -> bytes:
+    """The figures as .xlsx."""
+    return to_xlsx(synthesis_sheets(contract, groups, list(map(line_to_contract, lines))))
