@@ -192,6 +192,12 @@ def numbers_of(template: Template, values: Mapping[str, Any]) -> dict[str, Numbe
     for code in aggregation_rules(template):
         value = values.get(code)
         match template.field(code).type:
+            case FieldType.INTEGER | FieldType.DECIMAL if template.field(code).weighted_by:
+                # An index counts by its weight: Σ value·weight / Σ weight (qms.md 3.19).
+                value_, weight = figure(value), figure(values.get(template.field(code).weighted_by))
+                known_both = value_ is not None and weight is not None
+                numbers[f"{code}.n"] = _exact(value_ * weight) if known_both else None
+                numbers[f"{code}.d"] = _exact(weight) if known_both else None
             case FieldType.INTEGER | FieldType.DECIMAL:
                 numbers[code] = _exact(figure(value))
             case FieldType.YESNO:

@@ -1,0 +1,164 @@
+"""The tracking board of DOST: sentence, squares, table (S3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thuan.domains.oversight.reporting.enums import ReportState
+from thuan.domains.oversight.reporting.forms import TrackingFilter
+from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present_cycle
+from thuan.domains.oversight.reporting.selectors.tracking import (
+    arrivals,
+    is_overdue,
+    tracked,
+)
+from thuan.domains.oversight.reporting.words import arrival_badge
+from thuan.domains.registry.agencies.api import group_names
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.ui.components import Empty, Figure, Square, SquareGroup
+from thuan.kernel.ui.table import Column, Table
+from thuan.kernel.ui.views import RegisterView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+    from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.ui.table import Badge
+
+# Above this many agencies the squares no longer help the eye; the table and its filter do.
+SQUARES_UP_TO = 200
+
+
+class TrackingBoard(RegisterView[RosterEntry]):
+    """Who has sent this year's report, who is late, who has not."""
+
+    permission = ReportPermission.TRACK
+    filter_form = TrackingFilter
+    template_name: ClassVar[str] = "reporting/tracking.html"
+    partial_name: ClassVar[str] = "reporting/_tracking.html"
+    title = gettext_lazy("Theo dõi báo cáo năm")
+    default_order = ("sort_key",)
+    empty = Empty(
+        gettext_lazy("Chưa có cơ quan nào trong danh sách báo cáo. Mở một kỳ báo cáo trước.")
+    )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        cycle = self._cycle()
+        if cycle is None:
+            return render(request, "reporting/no_cycle.html", {"title": self.title})
+        self.cycle = cycle
+        self.table = self._table(cycle)  # type: ignore[misc]
+        self.counts = arrivals(self.actor, cycle)
+        return super().get(request, *args, **kwargs)
+
+    def _cycle(self) -> ReportCycle | None:
+        year = self.request.GET.get("nam", "")
+        if not year:
+            return present_cycle()
+        found = cycle_of(int(year)) if year.isdecimal() and len(year) == 4 else None
+        if found is None:
+            raise Http404
+        return found
+
+    def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[RosterEntry]:
+        return tracked(
+            actor,
+            self.cycle,
+            text=wanted.get("tim") or "",
+            group=wanted.get("nhom") or "",
+            arrival=wanted.get("gui") or "",
+        )
+
+    def summary(self, actor: Actor, wanted: dict[str, Any]) -> Sequence[object]:
+        del actor, wanted
+        counts, today = self.counts, business_day(self.at)
+        if not counts.total:
+            return ()
+        figure = Figure(
+            counts.on_time, counts.total, _("cơ quan gửi báo cáo đúng hạn"), 0, today
+        )
+        rest = _("%(late)s gửi trễ, %(absent)s chưa gửi; chờ kiểm tra %(waiting)s.") % {
+            "late": counts.late,
+            "absent": counts.absent,
+            "waiting": counts.waiting,
+        }
+        return (figure, rest)
+
+    def context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().context(*args, **kwargs)
+        context["cycle"] = self.cycle
+        context["deadline"] = (
+            time_left(self.at, self.cycle.deadline_at) if self.cycle.deadline_at else ""
+        )
+        context["squares"] = self._squares()
+        return context
+
+    def _squares(self) -> list[SquareGroup]:
+        if self.counts.total > SQUARES_UP_TO or self.request.headers.get("HX-Request"):
+            return []
+        overdue = is_overdue(self.cycle, self.at)
+        by_group: dict[str, list[Square]] = {}
+        for row in tracked(self.actor, self.cycle):
+            by_group.setdefault(row.group, []).append(_square(row, overdue=overdue))
+        names = group_names()
+        return [
+            SquareGroup(names[code], tuple(by_group[code])) for code in names if code in by_group
+        ]
+
+    def _table(self, cycle: ReportCycle) -> Table[Any]:
+        overdue = is_overdue(cycle, self.at)
+        names = group_names()
+        return Table(
+            f"theo-doi-bao-cao-{cycle.year}",
+            (
+                Column(_("Cơ quan"), lambda row: row.name, order_by="sort_key", link=_link),
+                Column(
+                    _("Tình trạng"),
+                    lambda row: _badge(row, overdue=overdue).word,
+                    badge=lambda row: _badge(row, overdue=overdue),
+                ),
+                Column(_("Gửi lần đầu lúc"), lambda row: row.first_at, order_by="first_at"),
+                Column(_("Bước hiện tại"), _step),
+                Column(_("Nhóm"), lambda row: names.get(row.group, row.group), order_by="group"),
+                Column(_("Mã"), lambda row: row.code, order_by="code", secondary=True),
+            ),
+            caption=_("Báo cáo năm %(year)s") % {"year": cycle.year},
+            key=lambda row: str(row.pk),
+        )
+
+
+def _link(row: Any) -> str:
+    if row.report_public_id is None:
+        return ""
+    return reverse("reporting:report", args=[row.report_public_id])
+
+
+def _badge(row: Any, *, overdue: bool) -> Badge:
+    return arrival_badge(late=row.is_late, state=row.report_state, overdue=overdue)
+
+
+def _step(row: Any) -> str:
+    if row.report_state is None:
+        return _("Cơ quan đang chuẩn bị")
+    if row.report_state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW, ReportState.SIGNED}:
+        return _("Cơ quan đang bổ sung")
+    return str(ReportState(row.report_state).label)
+
+
+def _square(row: Any, *, overdue: bool) -> Square:
+    badge = _badge(row, overdue=overdue)
+    letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
+    url = _link(row) or f"?tim={row.code}"
+    return Square(row.name, str(badge.word), letters.get(str(badge.word), "C"), badge.tone, url)
