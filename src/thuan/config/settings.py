@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "thuan.kernel.ui",
     "csp",
     "thuan.domains.registry.standards",
+    "thuan.domains.registry.agencies",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
