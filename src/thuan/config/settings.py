@@ -135,6 +135,12 @@ STATIC_URL = "static/"
 
 # Who runs this installation, shown at the top and the foot of every page.
 SITE_OWNER = env_text("THUAN_SITE_OWNER", "Ủy ban nhân dân tỉnh Thuận Hòa")
+LETTERHEAD = {
+    "issuer_parent": SITE_OWNER,
+    "issuer": env_text("THUAN_ISSUER", "Sở Khoa học và Công nghệ"),
+    "notation": env_text("THUAN_NOTATION", "BC-SKHCN"),
+    "place": env_text("THUAN_PLACE", "Thuận Hòa"),
+}
 SITE_OPERATOR = env_text("THUAN_SITE_OPERATOR", "Vận hành: Sở Khoa học và Công nghệ tỉnh Thuận Hòa")
 SITE_CONTACT = env_text(
     "THUAN_SITE_CONTACT", "Cần giúp? Gọi đầu mối của Sở trong giờ làm việc: (0259) 3800 000"

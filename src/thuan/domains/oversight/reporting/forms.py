@@ -49,7 +49,9 @@ class CycleForm(Form):
         help_text=gettext_lazy("Ví dụ 30/09/2022"),
     )
     legal_basis = TextField(
-        label=gettext_lazy("Căn cứ"), required=False, max_length=255,
+        label=gettext_lazy("Căn cứ"),
+        required=False,
+        max_length=255,
         help_text=gettext_lazy("Ví dụ Kế hoạch 31/KH-UBND ngày 15/04/2022"),
     )
 
@@ -88,9 +90,7 @@ class ReturnForm(CommentForm):
     )
     field_order = ("reason", "fields_to_mend", "comment")
 
-    def __init__(
-        self, *args: Any, sections: Iterable[tuple[str, str]] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, sections: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["fields_to_mend"].choices = list(sections)  # type: ignore[attr-defined]
 
@@ -201,5 +201,3 @@ def _typed(field: Field, value: Any) -> Any:
     if field.type is FieldType.RATIO:
         return f"{value['n']}/{value['d']}"
     return shown(field, value)
-
-

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     ReportCheck,
     ReportCycle,
     Synthesis,
 )
-from thuan.domains.oversight.reporting.permissions import GRANTS
+from thuan.domains.oversight.reporting.permissions import (
+    GRANTS,
+    CyclePermission,
+    ReportPermission,
+    SynthesisPermission,
+)
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
@@ -16,6 +23,8 @@ from thuan.domains.oversight.reporting.workflow import (
     SYNTHESIS_WORKFLOW,
 )
 from thuan.kernel.permissions import grant
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.menu import MenuEntry, register_menu
 from thuan.kernel.workflow.registry import register_workflow
 
 grant(GRANTS)
@@ -23,3 +32,50 @@ register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
+register_menu(
+    MenuEntry(
+        "my-report",
+        Section.REPORTS,
+        _("Báo cáo năm"),
+        "reporting:mine",
+        ReportPermission.PREPARE,
+        order=10,
+        icon="file-earmark-text",
+        bottom=2,
+    )
+)
+register_menu(
+    MenuEntry(
+        "tracking",
+        Section.PROVINCE,
+        _("Theo dõi báo cáo"),
+        "reporting:tracking",
+        ReportPermission.TRACK,
+        order=10,
+        icon="list-check",
+        bottom=2,
+    )
+)
+register_menu(
+    MenuEntry(
+        "synthesis",
+        Section.PROVINCE,
+        _("Tổng hợp của tỉnh"),
+        "reporting:syntheses",
+        SynthesisPermission.VIEW,
+        order=20,
+        icon="bar-chart",
+        bottom=3,
+    )
+)
+register_menu(
+    MenuEntry(
+        "cycles",
+        Section.PROVINCE,
+        _("Kỳ báo cáo"),
+        "reporting:cycles",
+        CyclePermission.VIEW,
+        order=30,
+        icon="calendar3",
+    )
+)

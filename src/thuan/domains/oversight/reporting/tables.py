@@ -50,9 +50,7 @@ SYNTHESIS_TABLE: Table[Synthesis] = Table(
             ),
         ),
         Column(_("Khóa số liệu lúc"), lambda row: row.cut_off_at, order_by="cut_off_at"),
-        Column(
-            _("Đúng hạn"), lambda row: row.figures["reports"]["on_time"], numeric=True
-        ),
+        Column(_("Đúng hạn"), lambda row: row.figures["reports"]["on_time"], numeric=True),
         Column(_("Trễ hạn"), lambda row: row.figures["reports"]["late"], numeric=True),
         Column(_("Chưa gửi"), lambda row: row.figures["reports"]["missing"], numeric=True),
         Column(_("Dấu vân"), lambda row: row.content_hash[:12], secondary=True),

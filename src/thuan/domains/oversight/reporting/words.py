@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.enums import (
     ReportState,
     SynthesisState,
 )
+from thuan.domains.oversight.reporting.lists import standard_groups
 from thuan.kernel.ui.components import Stage
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
@@ -61,6 +62,11 @@ BESIDE = {
 }
 
 
+def group_names() -> dict[str, str]:
+    """Code → name of every group, in the order of the province's reports."""
+    return {group.code: group.name for group in standard_groups()}
+
+
 def report_badge(state: str) -> Badge:
     """The mark of a report's state."""
     known = ReportState(state)
@@ -82,6 +88,4 @@ def stages(order: Sequence[Any], state: str) -> list[Stage]:
     """The life-cycle strip with the present state marked."""
     here = BESIDE.get(state, state)  # type: ignore[call-overload]
     place = next((n for n, one in enumerate(order) if one == here), -1)
-    return [
-        Stage(one.label, done=n < place, current=n == place) for n, one in enumerate(order)
-    ]
+    return [Stage(one.label, done=n < place, current=n == place) for n, one in enumerate(order)]

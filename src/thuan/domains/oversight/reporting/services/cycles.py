@@ -32,6 +32,8 @@ from thuan.kernel.text import sort_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# The register speaks of duties, the province's figures of the words of Decision 19/2014/QĐ-TTg.
+OBLIGATIONS = {"MANDATORY": "bat_buoc", "ENCOURAGED": "khuyen_khich"}
 OPENING_REASON = "opening a cycle gives every agency of the roster its form"
 
 
@@ -181,7 +183,7 @@ def _write_roster(cycle: ReportCycle, *, on: dt.date, is_fixed: bool) -> None:
             name=entry.name,
             sort_key=sort_key(entry.name),
             group=entry.group,
-            obligation=entry.obligation or "",
+            obligation=OBLIGATIONS.get(entry.obligation, ""),
             system_code=entry.system_code or "",
             parent_id_on_day=entry.parent_id,
         )

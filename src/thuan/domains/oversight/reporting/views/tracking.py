@@ -20,8 +20,7 @@ from thuan.domains.oversight.reporting.selectors.tracking import (
     is_overdue,
     tracked,
 )
-from thuan.domains.oversight.reporting.words import arrival_badge
-from thuan.domains.registry.agencies.api import group_names
+from thuan.domains.oversight.reporting.words import arrival_badge, group_names
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.ui.components import Empty, Figure, Square, SquareGroup
@@ -86,9 +85,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
         counts, today = self.counts, business_day(self.at)
         if not counts.total:
             return ()
-        figure = Figure(
-            counts.on_time, counts.total, _("cơ quan gửi báo cáo đúng hạn"), 0, today
-        )
+        figure = Figure(counts.on_time, counts.total, _("cơ quan gửi báo cáo đúng hạn"), 0, today)
         rest = _("%(late)s gửi trễ, %(absent)s chưa gửi; chờ kiểm tra %(waiting)s.") % {
             "late": counts.late,
             "absent": counts.absent,

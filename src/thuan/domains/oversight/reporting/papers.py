@@ -1,0 +1,91 @@
+"""A frozen synthesis on paper: report to the People's Committee, workbook, package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.oversight.reporting.aggregate import line_to_contract
+from thuan.domains.oversight.reporting.lists import shown_groups
+from thuan.domains.oversight.reporting.package import build_package
+from thuan.domains.oversight.reporting.reports import (
+    Letterhead,
+    synthesis_document,
+    synthesis_sheets,
+)
+from thuan.domains.oversight.reporting.selectors.syntheses import frozen_lines, report_contents
+from thuan.kernel.reports.pdf import to_pdf
+from thuan.kernel.reports.word import to_docx
+from thuan.kernel.reports.workbook import to_xlsx
+
+if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.models import Synthesis
+    from thuan.kernel.reports.document import OfficialDocument
+
+FORMATS = {
+    "docx": (
+        _("Báo cáo (.docx)"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "pdf": (_("Báo cáo (.pdf)"), "application/pdf"),
+    "xlsx": (
+        _("Bảng số liệu (.xlsx)"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "zip": (_("Gói kiểm chứng (.zip)"), "application/zip"),
+}
+MARK = "DỮ LIỆU MINH HỌA"
+
+
+def paper(synthesis: Synthesis, kind: str, *, is_demo: bool) -> tuple[bytes, str, str]:
+    """Content, file name and media type of one of ``FORMATS``; KeyError for another."""
+    media = FORMATS[kind][1]
+    name = f"tong-hop-{synthesis.cycle.year}-ban-{synthesis.number}.{kind}"
+    return _MAKERS[kind](synthesis, is_demo), name, media
+
+
+def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
+    """The official report of a frozen version; the number stays blank until the clerk gives it."""
+    lines = frozen_lines(synthesis)
+    groups = shown_groups((), lines, synthesis.cycle.year)
+    contract = synthesis.figures
+    document = synthesis_document(
+        contract, groups, [line_to_contract(line) for line in lines], letterhead=letterhead()
+    )
+    return replace(document, watermark=MARK) if is_demo else document
+
+
+def letterhead() -> Letterhead:
+    """Who issues the province's report, by the settings of the installation."""
+    return Letterhead(**settings.LETTERHEAD)
+
+
+def _docx(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+    return to_docx(document_of(synthesis, is_demo=is_demo))
+
+
+def _pdf(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+    return to_pdf(document_of(synthesis, is_demo=is_demo))
+
+
+def _xlsx(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+    lines = frozen_lines(synthesis)
+    groups = shown_groups((), lines, synthesis.cycle.year)
+    contents = [line_to_contract(line) for line in lines]
+    sheets = synthesis_sheets(synthesis.figures, groups, contents)
+    return to_xlsx(sheets, mark=MARK if is_demo else None)
+
+
+def _zip(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+    extra: dict[str, Any] = {"province": settings.SITE_OWNER}
+    if is_demo:
+        extra["mark"] = MARK
+    return build_package(
+        synthesis.figures, frozen_lines(synthesis), report_contents(synthesis), extra
+    )
+
+
+_MAKERS = {"docx": _docx, "pdf": _pdf, "xlsx": _xlsx, "zip": _zip}
