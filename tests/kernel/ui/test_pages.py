@@ -105,6 +105,7 @@ def test_the_record_has_one_primary_and_a_sentence_for_what_cannot_be(client):
     )
 
 
+@pytest.mark.django_db
 def test_a_right_form_is_done_and_told_once(client):
     answer = client.post("/moi/", RIGHT, follow=True)
 
@@ -113,6 +114,7 @@ def test_a_right_form_is_done_and_told_once(client):
     assert tree(client.get("/")).find_class("bao-tin") == []
 
 
+@pytest.mark.django_db
 def test_a_refused_form_says_so_in_the_title_keeps_all_and_keeps_its_key(client):
     answer = client.post("/moi/", RIGHT | {"number": "500"})
 
@@ -134,6 +136,7 @@ def test_a_refused_form_says_so_in_the_title_keeps_all_and_keeps_its_key(client)
     assert page.xpath("//input[@name='kind'][@checked]/@value") == ["qt"]
 
 
+@pytest.mark.django_db
 def test_who_saves_second_keeps_everything_and_is_told(client):
     answer = client.post("/moi/", RIGHT | {"number": "409"})
 
@@ -143,6 +146,27 @@ def test_who_saves_second_keeps_everything_and_is_told(client):
     assert values(page)["name"] == "Quy trình 7"
 
 
+@pytest.mark.django_db
+def test_the_same_press_twice_acts_once_and_another_content_is_refused(client, monkeypatch):
+    acts = []
+    monkeypatch.setattr(demo.Act, "carry_out", lambda _view, form: acts.append(form) or "/ho-so/1/")
+
+    first = client.post("/trinh/", {"khoa": "k"})
+    again = client.post("/trinh/", {"khoa": "k"})
+    other = client.post("/trinh/", {"khoa": "k", "y_kien": "khác"})
+
+    assert (first["Location"], again["Location"]) == ("/ho-so/1/", "/ho-so/1/")
+    assert len(acts) == 1
+    assert other.status_code == 409
+    assert "đã được gửi với nội dung khác" in words(tree(other))
+
+
+def test_a_form_without_its_key_is_not_acted_on(client):
+    answer = client.post("/trinh/", {})
+
+    assert answer.status_code == 400
+
+
 def test_each_fresh_form_has_a_key_of_its_own(client):
     first, second = values(tree(client.get("/moi/"))), values(tree(client.get("/moi/")))
 
@@ -150,6 +174,7 @@ def test_each_fresh_form_has_a_key_of_its_own(client):
     assert first["khoa"] != second["khoa"]
 
 
+@pytest.mark.django_db
 def test_a_step_asks_first_and_only_a_post_acts(client):
     page = tree(client.get("/trinh/"))
 
