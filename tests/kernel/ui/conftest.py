@@ -1,3 +1,5 @@
+# ruff: noqa: ARG005 - the frame asks with arguments a demo has no use for
+
 from __future__ import annotations
 
 import shutil
@@ -123,7 +125,9 @@ def open_page(chromium, address):
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+        page.on(
+            "console", lambda line: complaints.append(line.text) if line.type == "error" else None
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address + path)
         return page

@@ -15,7 +15,9 @@ DAY = date(2022, 12, 15)
 def test_a_figure_is_a_sentence_with_ratio_rate_missing_and_date():
     figure = Figure(96, 119, "cơ quan đúng hạn", 2, DAY)
 
-    expected = "96/119 cơ quan đúng hạn\u00a0(80,67\u00a0%), chưa có số liệu: 2, tính đến 15/12/2022"
+    expected = (
+        "96/119 cơ quan đúng hạn\u00a0(80,67\u00a0%), chưa có số liệu: 2, tính đến 15/12/2022"
+    )
     assert str(figure) == expected
 
 

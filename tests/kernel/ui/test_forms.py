@@ -115,7 +115,7 @@ def test_above_six_choices_there_is_a_list_and_above_fifteen_it_can_be_typed_int
 
     assert isinstance(seven.widget, forms.Select)
     assert not isinstance(seven.widget, forms.RadioSelect)
-    assert 'data-combobox' in control(DemoForm()["agency"])
+    assert "data-combobox" in control(DemoForm()["agency"])
 
 
 def test_a_refusal_stands_beside_its_field_and_a_strange_one_on_top():

@@ -59,7 +59,9 @@ def test_a_visitor_has_no_menu(demo_project):
 
 
 def test_an_entry_without_an_address_is_left_out(demo_project):
-    titles = [title for links in shown(menu_for(person(Role.STAFF), "/")).values() for title in links]
+    titles = [
+        title for links in shown(menu_for(person(Role.STAFF), "/")).values() for title in links
+    ]
 
     assert "Trang chưa có" not in titles
 

@@ -110,7 +110,11 @@ def test_the_life_cycle_marks_the_present_state_in_words_too():
     drawn = draw("{% life_cycle stages %}", stages=stages)
 
     assert words(drawn.find_class("vong-doi-gon")[0]) == "Bước 2/3: Soát xét"
-    assert [words(item) for item in drawn.findall(".//li")] == ["đã qua: Soạn", "Soát xét", "Ban hành"]
+    assert [words(item) for item in drawn.findall(".//li")] == [
+        "đã qua: Soạn",
+        "Soát xét",
+        "Ban hành",
+    ]
     assert [item.get("aria-current") for item in drawn.findall(".//li")] == [None, "step", None]
 
 
