@@ -12,14 +12,13 @@ import hashlib
 import importlib.util
 import os
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -43,12 +42,12 @@ python3 run.py bench … | drill … | pictures
 """
 
 
-class Refusal(Exception):
-    """The call cannot go on; the text says why and what to do."""
-
-
 def say(text: object) -> None:
     print(text, file=sys.stderr, flush=True)
+
+
+class Refusal(Exception):
+    """Why the call cannot go on, and what to do."""
 
 
 @contextmanager
@@ -91,12 +90,13 @@ def make_venv() -> None:
         raise Refusal("Chưa tạo được .venv. / The folder .venv could not be made.")
 
 
+def is_installed(lock: str) -> bool:
+    stamp, wanted = VENV / f".{lock}.stamp", stamp_of(ROOT / lock)
+    return PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted
+
+
 def install(lock: str) -> None:
     """Install the hash-pinned ``lock`` with uv, or with pip where uv does not run."""
-    wanted, stamp = stamp_of(ROOT / lock), VENV / f".{lock}.stamp"
-    if PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    make_venv()
     say(f"Cài các gói trong {lock} vào .venv… / Installing {lock} into .venv…")
     pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     pinned = ["--no-deps", "--require-hashes", "-r"]
@@ -107,7 +107,7 @@ def install(lock: str) -> None:
             f"Không cài được {lock}; hãy xem kết nối tới kho gói Python rồi chạy lại. / "
             f"{lock} could not be installed; check the connection and run again."
         )
-    stamp.write_text(wanted, encoding="utf-8")
+    (VENV / f".{lock}.stamp").write_text(stamp_of(ROOT / lock), encoding="utf-8")
 
 
 def stale_catalogues(locale: Path) -> bool:
@@ -117,15 +117,17 @@ def stale_catalogues(locale: Path) -> bool:
 
 
 def set_up(lock: str = "requirements.txt") -> None:
-    """Python packages, front-end files and message catalogues; npm works while Python installs."""
+    """Python packages, message catalogues and, beside them, the files of the front end."""
     with only_one():
-        front = [sys.executable, "-I", FRONTEND, "--python", PYTHON]
-        early = subprocess.Popen(front, stdout=sys.stderr) if shutil.which("npm") else None
+        if not (installed := is_installed(lock)):
+            make_venv()
+        front = subprocess.Popen([sys.executable, "-I", FRONTEND, "--python", PYTHON], stdout=2)
         try:
-            install(lock)
+            if not installed:
+                install(lock)
         finally:
-            done = early is None or early.wait() == 0
-        if not done or (early is None and not runs(*front)):
+            front.wait()
+        if front.returncode:
             raise Refusal("Chưa có các tệp giao diện. / The front-end files are missing.")
         compiler = [PYTHON, ROOT / "tools/catalogues.py", "compile"]
         if stale_catalogues(ROOT / "locale") and not runs(*compiler):
@@ -184,10 +186,9 @@ def refuse_taken(host: str, port: int) -> None:
 def answers(url: str) -> bool:
     """Whether the first page, after its redirections, is there."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
+    with suppress(OSError):  # refused, reset, or an answer of 4xx or 5xx
         return direct.open(url, timeout=30).status == 200
-    except OSError:  # refused, reset, or an answer of 4xx or 5xx
-        return False
+    return False
 
 
 def serve() -> int:
@@ -196,8 +197,7 @@ def serve() -> int:
     host, port = address(os.environ)
     refuse_taken(host, port)
     set_up()
-    env = environment()
-    prepare(env)
+    prepare(env := environment())
     url = f"http://{host.replace('0.0.0.0', '127.0.0.1')}:{port}/"  # noqa: S104
     server = [PYTHON, "-P", "-m", "gunicorn", "thuan.config.wsgi", "--bind", f"{host}:{port}"]
     server += ["--preload", "--workers", "1", "--threads", "4", "--log-level", "warning"]
@@ -264,8 +264,8 @@ def develop(command: str, arguments: list[str]) -> int:
     env = environment()
     if command in {"bench", "pictures"}:
         prepare(env)
-    line = [PYTHON, "-m", command if command == "bench" else f"tools.{command}", *arguments]
-    return subprocess.run(line, env=env, cwd=ROOT).returncode
+    module = command if command == "bench" else f"tools.{command}"
+    return subprocess.run([PYTHON, "-m", module, *arguments], env=env, cwd=ROOT).returncode
 
 
 def dispatch(command: str, rest: list[str]) -> int:
@@ -285,7 +285,7 @@ def dispatch(command: str, rest: list[str]) -> int:
 def main(arguments: list[str]) -> int:
     """Run what was asked; 2 stands for a call that cannot be understood or served."""
     if sys.version_info < (3, 11):  # noqa: UP036  the person at the terminal may have an older one
-        raise SystemExit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
+        sys.exit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return dispatch(arguments[0] if arguments else "serve", arguments[1:])

@@ -64,6 +64,8 @@ def checkout(tmp_path: Path) -> Path:
     made_from = [tmp_path / "package-lock.json", ui / "icons.txt", ui / "frontend.py"]
     stamp = hashlib.sha256(b"\0".join(path.read_bytes() for path in made_from)).hexdigest()
     write(ui / "static/vendor/.stamp", stamp)
+    for face in ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"):
+        write(tmp_path / f"src/thuan/kernel/reports/vendor/Tinos_{face}.ttf")
     write(tmp_path / ".venv/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tmp_path / ".venv/bin/python").chmod(0o755)
     write(tmp_path / "requirements.txt", "django\n")

@@ -61,12 +61,36 @@ def test_references_to_source_maps_are_dropped(text: str) -> None:
     assert frontend.SOURCE_MAP.sub("\n", text) in {"a{}\n", "a()\n"}
 
 
+FACES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
+
+
 def test_an_edited_lock_or_icon_list_makes_the_folder_stale(tmp_path: Path) -> None:
+    for face in FACES:
+        (tmp_path / f"Tinos_{face}.ttf").touch()
     (tmp_path / ".stamp").write_text("of another day", encoding="utf-8")
 
-    assert not frontend.is_current(tmp_path)
+    assert not frontend.is_current(tmp_path, tmp_path)
     (tmp_path / ".stamp").write_text(frontend.fingerprint(), encoding="utf-8")
-    assert frontend.is_current(tmp_path)
+    assert frontend.is_current(tmp_path, tmp_path)
+
+
+def test_a_missing_print_face_is_fetched_again(tmp_path: Path) -> None:
+    for face in FACES[:3]:
+        (tmp_path / f"Tinos_{face}.ttf").touch()
+    (tmp_path / ".stamp").write_text(frontend.fingerprint(), encoding="utf-8")
+
+    assert not frontend.is_current(tmp_path, tmp_path)
+
+
+def test_print_faces_are_copied_under_the_names_of_the_package(tmp_path: Path) -> None:
+    for face in FACES:
+        (tmp_path / "package" / face).mkdir(parents=True)
+        (tmp_path / "package" / face / f"Tinos_{face}.ttf").write_bytes(face.encode())
+
+    frontend.print_fonts(tmp_path / "package", tmp_path / "printing")
+
+    copied = {path.name: path.read_bytes() for path in (tmp_path / "printing").iterdir()}
+    assert copied == {f"Tinos_{face}.ttf": face.encode() for face in FACES}
 
 
 def test_the_lock_names_no_registry_and_pins_every_package() -> None:

