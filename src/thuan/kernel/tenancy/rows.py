@@ -97,16 +97,6 @@ class ProvinceDetail(models.Model):
         abstract = True
         base_manager_name = "objects"
 
-    @classmethod
-    def existing_in(cls, scope: Scope) -> Q | None:
-        if scope.everything or scope.province:
-            return None
-        readers = [Audience.PUBLIC, Audience.AGENCIES] if scope.signed_in else [Audience.PUBLIC]
-        return Q(**{f"{cls.belongs_to}__audience__in": readers})
-
-    def writable_in(self, scope: Scope) -> bool:
-        return scope.everything or scope.province
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert; a detail never changes."""
         if not self._state.adding:
@@ -116,6 +106,16 @@ class ProvinceDetail(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ClosedDoor("A line never changes after its row was written.")
+
+    @classmethod
+    def existing_in(cls, scope: Scope) -> Q | None:
+        if scope.everything or scope.province:
+            return None
+        readers = [Audience.PUBLIC, Audience.AGENCIES] if scope.signed_in else [Audience.PUBLIC]
+        return Q(**{f"{cls.belongs_to}__audience__in": readers})
+
+    def writable_in(self, scope: Scope) -> bool:
+        return scope.everything or scope.province
 
 
 class AgencyRow(Row):
@@ -149,7 +149,7 @@ class AgencyRow(Row):
         return either(conditions)
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.agency_id)  # type: ignore[attr-defined]
+        return scope.owns(self.agency_id)
 
 
 class CaseBetween(Row):
@@ -187,4 +187,4 @@ class CaseBetween(Row):
         return either(conditions)
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.owner_id)  # type: ignore[attr-defined]
+        return scope.owns(self.owner_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from django.db import models
 from django.db.models import QuerySet
 
 from thuan.kernel.tenancy.errors import ClosedDoor, StaleRow
@@ -14,6 +13,8 @@ from thuan.kernel.tenancy.rows import Row
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+    from django.db import models
 
 R = TypeVar("R", bound=Row)
 FIXED = frozenset({"id", "public_id", "agency", "origin_agency", "version", "created_at", "owner"})

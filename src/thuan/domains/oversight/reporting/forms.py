@@ -182,8 +182,9 @@ def _form_field(field: Field) -> forms.Field:
             )
             made = TextField(widget=widget, **arguments)
         case _:
-            rows = {"widget": forms.Textarea(attrs={"rows": 4})} if field.long else {}
-            made = TextField(**rows, **arguments)
+            if field.long:
+                arguments["widget"] = forms.Textarea(attrs={"rows": 4})
+            made = TextField(**arguments)
     made.template_field = field  # type: ignore[attr-defined]
     return made
 

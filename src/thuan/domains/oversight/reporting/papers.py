@@ -60,18 +60,19 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
 
 def letterhead() -> Letterhead:
     """Who issues the province's report, by the settings of the installation."""
-    return Letterhead(**settings.LETTERHEAD)
+    stated: dict[str, Any] = settings.LETTERHEAD
+    return Letterhead(**stated)
 
 
-def _docx(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+def _docx(synthesis: Synthesis, is_demo: bool) -> bytes:
     return to_docx(document_of(synthesis, is_demo=is_demo))
 
 
-def _pdf(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+def _pdf(synthesis: Synthesis, is_demo: bool) -> bytes:
     return to_pdf(document_of(synthesis, is_demo=is_demo))
 
 
-def _xlsx(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+def _xlsx(synthesis: Synthesis, is_demo: bool) -> bytes:
     lines = frozen_lines(synthesis)
     groups = shown_groups((), lines, synthesis.cycle.year)
     contents = [line_to_contract(line) for line in lines]
@@ -79,7 +80,7 @@ def _xlsx(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
     return to_xlsx(sheets, mark=MARK if is_demo else None)
 
 
-def _zip(synthesis: Synthesis, is_demo: bool) -> bytes:  # noqa: FBT001
+def _zip(synthesis: Synthesis, is_demo: bool) -> bytes:
     extra: dict[str, Any] = {"province": settings.SITE_OWNER}
     if is_demo:
         extra["mark"] = MARK

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.reporting.enums import CycleState, SynthesisState
-from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
+
+if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
 
 CYCLE_TABLE: Table[ReportCycle] = Table(
     "ky-bao-cao",

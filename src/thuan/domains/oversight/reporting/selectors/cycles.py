@@ -8,10 +8,10 @@ from thuan.domains.oversight.reporting.enums import CycleState
 from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
 
 if TYPE_CHECKING:
-    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+    from django.db.models import QuerySet
 
 
-def cycles() -> ScopedQuerySet[ReportCycle]:
+def cycles() -> QuerySet[ReportCycle]:
     """Every cycle that exists for this person, the newest first."""
     return ReportCycle.objects.select_related("template").order_by("-year")
 
@@ -26,7 +26,7 @@ def present_cycle() -> ReportCycle | None:
     return cycles().exclude(state__in=[CycleState.DRAFT, CycleState.PUBLISHED]).first()
 
 
-def roster_entries(cycle: ReportCycle) -> ScopedQuerySet[RosterEntry]:
+def roster_entries(cycle: ReportCycle) -> QuerySet[RosterEntry]:
     """Who owes a report: the fixed roster, before that the provisional one."""
     is_fixed = cycle.state in {CycleState.ROSTER_FIXED, CycleState.CLOSED}
     return RosterEntry.objects.filter(cycle=cycle, is_fixed=is_fixed).order_by("sort_key", "pk")

@@ -7,7 +7,6 @@ is the same wherever it stands (design law 8).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from thuan.domains.oversight.reporting.aggregate import (
@@ -29,6 +28,7 @@ from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
 from thuan.domains.oversight.reporting.selectors.reports import arrived, latest_versions
 from thuan.domains.oversight.reporting.template import (
+    Aggregate,
     FieldType,
     Template,
     aggregation_rules,
@@ -39,6 +39,7 @@ from thuan.domains.oversight.reporting.template import (
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from thuan.domains.oversight.reporting.models import (
         AnnualReport,
@@ -111,12 +112,14 @@ def measures_of(template: Template) -> tuple[Measure, ...]:
     measures = []
     for code, rule in aggregation_rules(template).items():
         match rule:
-            case "sum" | "distinct":
+            case Aggregate.SUM | Aggregate.DISTINCT:
                 measures.append(Measure(code, Rule.SUM))
-            case "count":
+            case Aggregate.COUNT:
                 measures.append(Measure(code, Rule.COUNT))
-            case "ratio":
+            case Aggregate.RATIO:
                 measures.append(Measure(f"{code}.n", Rule.RATIO, f"{code}.d"))
+            case Aggregate.NONE:
+                continue
     return tuple(measures)
 
 
@@ -194,10 +197,12 @@ def numbers_of(template: Template, values: Mapping[str, Any]) -> dict[str, Numbe
         match template.field(code).type:
             case FieldType.INTEGER | FieldType.DECIMAL if template.field(code).weighted_by:
                 # An index counts by its weight: Σ value·weight / Σ weight (qms.md 3.19).
-                value_, weight = figure(value), figure(values.get(template.field(code).weighted_by))
-                known_both = value_ is not None and weight is not None
-                numbers[f"{code}.n"] = _exact(value_ * weight) if known_both else None
-                numbers[f"{code}.d"] = _exact(weight) if known_both else None
+                index, weight = figure(value), figure(values.get(template.field(code).weighted_by))
+                if index is None or weight is None:
+                    numbers[f"{code}.n"] = numbers[f"{code}.d"] = None
+                else:
+                    numbers[f"{code}.n"] = _exact(index * weight)
+                    numbers[f"{code}.d"] = _exact(weight)
             case FieldType.INTEGER | FieldType.DECIMAL:
                 numbers[code] = _exact(figure(value))
             case FieldType.YESNO:

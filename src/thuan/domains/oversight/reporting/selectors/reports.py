@@ -14,6 +14,8 @@ from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.kernel.permissions import permitted
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from thuan.domains.oversight.reporting.models import ReportCycle
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.tenancy.querysets import ScopedQuerySet
@@ -31,7 +33,7 @@ def own_report(actor: Actor, cycle: ReportCycle) -> AnnualReport | None:
     return own.first()
 
 
-def arrived(cycle: ReportCycle) -> ScopedQuerySet[AnnualReport]:
+def arrived(cycle: ReportCycle) -> QuerySet[AnnualReport]:
     """The reports of a cycle that have reached the province at least once."""
     return AnnualReport.objects.filter(cycle=cycle, first_submitted_at__isnull=False)
 
@@ -42,7 +44,7 @@ def latest_versions(cycle: ReportCycle) -> dict[int, ReportVersion]:
     return {row.report_id: row.report_version for row in sent.order_by("submitted_at", "pk")}
 
 
-def checks_of(report: AnnualReport) -> ScopedQuerySet[ReportCheck]:
+def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:
     """What the province wrote about the report, newest first."""
     return ReportCheck.objects.filter(report=report).order_by("-created_at")
 

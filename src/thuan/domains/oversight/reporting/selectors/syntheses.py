@@ -9,11 +9,12 @@ from thuan.domains.oversight.reporting.frozen import line_from_content
 from thuan.domains.oversight.reporting.models import Synthesis, SynthesisLine
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from thuan.domains.oversight.reporting.models import ReportCycle
-    from thuan.kernel.tenancy.querysets import ScopedQuerySet
 
 
-def syntheses(cycle: ReportCycle | None = None) -> ScopedQuerySet[Synthesis]:
+def syntheses(cycle: ReportCycle | None = None) -> QuerySet[Synthesis]:
     """Frozen versions, the newest first."""
     rows = Synthesis.objects.select_related("cycle").order_by("-cycle__year", "-number")
     return rows if cycle is None else rows.filter(cycle=cycle)
@@ -34,12 +35,9 @@ def report_contents(synthesis: Synthesis) -> list[dict[str, Any]]:
     """The content of every report version a frozen synthesis was made of."""
     rows = SynthesisLine.objects.filter(synthesis=synthesis, report_version__isnull=False)
     return [
-        {
-            "agency": row.content["code"],
-            "version": row.report_version.number,
-            "content": row.report_version.content,
-        }
+        {"agency": row.content["code"], "version": version.number, "content": version.content}
         for row in rows.select_related("report_version").order_by("seq")
+        if (version := row.report_version) is not None
     ]
 
 

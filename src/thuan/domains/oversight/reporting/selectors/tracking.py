@@ -7,7 +7,7 @@ costs the same with 119 and with 4,000 agencies.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
@@ -21,9 +21,10 @@ from thuan.kernel.text import fold
 if TYPE_CHECKING:
     import datetime as dt
 
+    from django.db.models import QuerySet
+
     from thuan.domains.oversight.reporting.models import ReportCycle
     from thuan.kernel.accounts.actor import Actor
-    from thuan.kernel.tenancy.querysets import ScopedQuerySet
 
 WAITING = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.UNDER_CHECK)
 
@@ -46,13 +47,15 @@ class Arrivals:
 
 def tracked(
     actor: Actor, cycle: ReportCycle, *, text: str = "", group: str = "", arrival: str = ""
-) -> ScopedQuerySet[RosterEntry]:
+) -> QuerySet[RosterEntry]:
     """The roster agencies this person follows, each with its report's standing.
 
     Adds ``report_id_``, ``report_public_id``, ``report_state``, ``first_at`` and ``is_late``; all
     are None where nothing has arrived.
     """
-    rows = roster_entries(cycle).filter(reach_of(actor, ReportPermission.TRACK).q("agency"))
+    rows: QuerySet[Any] = roster_entries(cycle).filter(
+        reach_of(actor, ReportPermission.TRACK).q("agency")
+    )
     sent = AnnualReport.objects.filter(
         cycle=cycle, agency=OuterRef("agency"), first_submitted_at__isnull=False
     )
@@ -79,6 +82,8 @@ def tracked(
             rows = rows.filter(Exists(sent.exclude(state__in=[*WAITING, ReportState.ACCEPTED])))
         case "cho-kiem-tra":
             rows = rows.filter(Exists(sent.filter(state__in=WAITING)))
+        case _:
+            pass
     return rows
 
 

@@ -209,6 +209,7 @@ def _give_forms(cycle: ReportCycle, *, is_fixed: bool, at: dt.datetime) -> None:
 def _give_form(
     *, actor: Actor, at: dt.datetime, cycle: ReportCycle, entry: RosterEntry
 ) -> AnnualReport:
+    assert cycle.deadline_at is not None, "a published cycle has its deadline"
     report = AnnualReport(
         agency_id=entry.agency_id,
         origin_agency_id=entry.agency_id,

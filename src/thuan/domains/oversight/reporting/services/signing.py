@@ -58,6 +58,7 @@ def sign_report(
     if digest != shown_hash:
         raise ValidationError(_("Nội dung đã thay đổi sau khi trang này mở ra. Xem lại rồi ký."))
     held = require(actor, ReportPermission.SIGN, agency_id=report.agency_id)
+    assert actor.person_id is not None, "only a person holds the right to sign"
     report = REPORT_WORKFLOW.fire(
         report, "sign", base_version=base_version, extra={"content_hash": digest}
     )

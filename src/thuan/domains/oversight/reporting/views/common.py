@@ -16,6 +16,7 @@ from thuan.kernel.ui.views import ActionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from django import forms
 
@@ -48,7 +49,7 @@ FORWARD = (
 )
 
 
-def report_or_404(actor: Actor, public_id: object) -> AnnualReport:
+def report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
     """The report behind the address; another agency's does not exist (F4)."""
     found = reports(actor).filter(public_id=public_id).first()
     if found is None:
@@ -84,7 +85,7 @@ class ReportStep(ActionView):
     breadcrumb = (Link(gettext_lazy("Báo cáo năm"), "/bao-cao/cua-toi/"),)
 
     def report(self) -> AnnualReport:
-        return report_or_404(self.actor, self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return report_or_404(self.actor, self.kwargs["public_id"])
 
     def cancel_url(self) -> str:
         return report_url(self.report())

@@ -39,6 +39,7 @@ from thuan.kernel.ui.views import ActionView, FormPage, RecordView, RegisterView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from django import forms
     from django.db.models import QuerySet
@@ -54,7 +55,7 @@ STEP_URLS = {
 }
 
 
-def cycle_or_404(public_id: object) -> ReportCycle:
+def cycle_or_404(public_id: UUID) -> ReportCycle:
     """The cycle behind the address, where it exists for this person."""
     found = cycles().filter(public_id=public_id).first()
     if found is None:
@@ -135,7 +136,7 @@ class CycleRecord(RecordView[ReportCycle]):
     breadcrumb = (Link(gettext_lazy("Kỳ báo cáo năm"), "/bao-cao/ky/"),)
 
     def record(self) -> ReportCycle:
-        return cycle_or_404(self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return cycle_or_404(self.kwargs["public_id"])
 
     def header(self, record: ReportCycle) -> Header:
         state = CycleState(record.state)
@@ -198,7 +199,7 @@ class CycleStep(ActionView):
     service: ClassVar[Callable[..., ReportCycle]]
 
     def cycle(self) -> ReportCycle:
-        return cycle_or_404(self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return cycle_or_404(self.kwargs["public_id"])
 
     def cancel_url(self) -> str:
         return cycle_url(self.cycle())

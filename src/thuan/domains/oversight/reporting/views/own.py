@@ -27,6 +27,8 @@ from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import FormPage, GuardedMixin
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django import forms
     from django.http import HttpRequest
 
@@ -77,7 +79,7 @@ class SectionPage(FormPage):
     button = gettext_lazy("Lưu và sang phần sau")
 
     def report(self) -> AnnualReport:
-        report = report_or_404(self.actor, self.kwargs["public_id"])  # type: ignore[attr-defined]
+        report = report_or_404(self.actor, self.kwargs["public_id"])
         if report.agency_id not in self.actor.agency_ids:
             raise Http404
         return report
@@ -90,7 +92,7 @@ class SectionPage(FormPage):
 
     @property
     def place(self) -> Place:
-        return place_of(template_of(self.report()), self.kwargs["code"])  # type: ignore[attr-defined]
+        return place_of(template_of(self.report()), self.kwargs["code"])
 
     @property
     def title(self) -> str:  # type: ignore[override]
@@ -193,7 +195,7 @@ class CheckAnswers(GuardedMixin, View):
 
     permission = ReportPermission.VIEW
 
-    def get(self, request: HttpRequest, public_id: object) -> HttpResponse:
+    def get(self, request: HttpRequest, public_id: UUID) -> HttpResponse:
         report = report_or_404(self.actor, public_id)
         paper = DraftContent.objects.filter(report=report).first()
         if paper is None:
@@ -217,7 +219,7 @@ class Receipt(GuardedMixin, View):
 
     permission = ReportPermission.VIEW
 
-    def get(self, request: HttpRequest, public_id: object) -> HttpResponse:
+    def get(self, request: HttpRequest, public_id: UUID) -> HttpResponse:
         report = report_or_404(self.actor, public_id)
         submission = receipt_of(report)
         if submission is None:

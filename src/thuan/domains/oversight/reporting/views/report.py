@@ -46,7 +46,7 @@ class ReportRecord(RecordView[AnnualReport]):
     template_name: ClassVar[str] = "reporting/report.html"
 
     def record(self) -> AnnualReport:
-        return report_or_404(self.actor, self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return report_or_404(self.actor, self.kwargs["public_id"])
 
     def header(self, record: AnnualReport) -> Header:
         links, refusals = open_steps(record, self.actor)

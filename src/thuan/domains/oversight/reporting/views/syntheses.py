@@ -30,8 +30,8 @@ from thuan.domains.oversight.reporting.services.syntheses import (
     send_synthesis,
 )
 from thuan.domains.oversight.reporting.tables import SYNTHESIS_TABLE
-from thuan.domains.oversight.reporting.words import SYNTHESIS_STAGES, group_names, stages
 from thuan.domains.oversight.reporting.views.cycles import cycle_or_404
+from thuan.domains.oversight.reporting.words import SYNTHESIS_STAGES, group_names, stages
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_datetime
@@ -45,6 +45,7 @@ from thuan.kernel.ui.views import ActionView, GuardedMixin, RecordView, Register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from django import forms
     from django.db.models import QuerySet
@@ -62,7 +63,7 @@ STEP_URLS = {
 }
 
 
-def synthesis_or_404(public_id: object) -> Synthesis:
+def synthesis_or_404(public_id: UUID) -> Synthesis:
     found = syntheses().filter(public_id=public_id).first()
     if found is None:
         raise Http404
@@ -138,12 +139,12 @@ class LiveSynthesis(GuardedMixin, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         cycle = _asked_cycle(request)
         if cycle is None:
-            context = {"title": _("Tổng hợp báo cáo của tỉnh")}
-            return render(request, "reporting/no_cycle.html", context)
+            nothing = {"title": _("Tổng hợp báo cáo của tỉnh")}
+            return render(request, "reporting/no_cycle.html", nothing)
         live = live_synthesis(cycle, self.at)
         may_freeze = can(self.actor, SynthesisPermission.COMPILE, agency_id=None)
         fixed = cycle.state in {CycleState.ROSTER_FIXED, CycleState.CLOSED}
-        context = {
+        context: dict[str, Any] = {
             "title": _("Số liệu tổng hợp năm %(year)s") % {"year": cycle.year},
             "breadcrumb": (Link(_("Tổng hợp báo cáo của tỉnh"), reverse("reporting:syntheses")),),
             "cycle": cycle,
@@ -176,7 +177,7 @@ class SynthesisRecord(RecordView[Synthesis]):
     template_name: ClassVar[str] = "reporting/synthesis.html"
 
     def record(self) -> Synthesis:
-        return synthesis_or_404(self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return synthesis_or_404(self.kwargs["public_id"])
 
     def header(self, record: Synthesis) -> Header:
         refusals, next_step = [], None
@@ -281,7 +282,7 @@ class FreezeSynthesis(ActionView):
     success = gettext_lazy("Đã khóa số liệu.")
 
     def cycle(self) -> ReportCycle:
-        return cycle_or_404(self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return cycle_or_404(self.kwargs["public_id"])
 
     def cancel_url(self) -> str:
         return reverse("reporting:live_synthesis") + f"?nam={self.cycle().year}"
@@ -297,7 +298,7 @@ class SynthesisStep(ActionView):
     service: ClassVar[Callable[..., Synthesis]]
 
     def synthesis(self) -> Synthesis:
-        return synthesis_or_404(self.kwargs["public_id"])  # type: ignore[attr-defined]
+        return synthesis_or_404(self.kwargs["public_id"])
 
     def cancel_url(self) -> str:
         return synthesis_url(self.synthesis())
@@ -358,7 +359,7 @@ class SynthesisPaper(GuardedMixin, View):
 
     permission = SynthesisPermission.VIEW
 
-    def get(self, request: HttpRequest, public_id: object, kind: str) -> HttpResponse:
+    def get(self, request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         del request
         synthesis = synthesis_or_404(public_id)
         if kind not in FORMATS:

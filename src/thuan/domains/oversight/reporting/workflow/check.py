@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import CheckState as S
-from thuan.domains.oversight.reporting.models import ReportCheck
 from thuan.domains.oversight.reporting.permissions import ReportPermission as P
 from thuan.kernel.workflow.machine import Transition, Workflow
+
+if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.models import ReportCheck
 
 CHECK_WORKFLOW: Workflow[ReportCheck] = Workflow(
     name="report_check",

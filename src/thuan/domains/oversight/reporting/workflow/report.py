@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy
 from thuan.domains.oversight.reporting.enums import CycleState
 from thuan.domains.oversight.reporting.enums import ReportState as S
 from thuan.domains.oversight.reporting.judging import judged
-from thuan.domains.oversight.reporting.models import AnnualReport
 from thuan.domains.oversight.reporting.permissions import ReportPermission as P
 from thuan.kernel.workflow.machine import Transition, Workflow
 
 if TYPE_CHECKING:
+    from thuan.domains.oversight.reporting.models import AnnualReport
     from thuan.kernel.accounts.actor import Actor
 
 

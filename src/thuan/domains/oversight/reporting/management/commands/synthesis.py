@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
@@ -82,7 +82,7 @@ class Command(BaseCommand):
         live = live_synthesis(cycle, clock.now())
         return live.contract(), live.lines
 
-    def _stop(self, code: int, sentence: str) -> Any:
+    def _stop(self, code: int, sentence: str) -> NoReturn:
         self.stderr.write(sentence)
         raise SystemExit(code)
 
