@@ -114,7 +114,7 @@ class AgencyRow(Row):
         return either(conditions)
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.agency_id)  # type: ignore[attr-defined]
+        return scope.owns(self.agency_id)
 
 
 class CaseBetween(Row):

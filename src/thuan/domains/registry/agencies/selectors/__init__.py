@@ -15,6 +15,7 @@ from thuan.domains.registry.agencies.selectors.roster import (
     counts_by_group,
     groups_on,
     roster,
+    totals_on,
 )
 from thuan.domains.registry.agencies.selectors.systems import SystemOnDay, systems_on
 from thuan.domains.registry.agencies.selectors.tree import Node, above, children_on, tree_on
@@ -39,5 +40,6 @@ __all__ = [
     "lineage_of",
     "roster",
     "systems_on",
+    "totals_on",
     "tree_on",
 ]

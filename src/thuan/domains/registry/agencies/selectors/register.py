@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
+from django.utils.translation import get_language
 
 from thuan.domains.registry.agencies.enums import REPORT_SCHEME, Ground, ObligationKind
 from thuan.domains.registry.agencies.models import (
@@ -16,6 +16,7 @@ from thuan.domains.registry.agencies.models import (
     AgencyKind,
     AgencyName,
     AgencyStatus,
+    AgencyType,
     Obligation,
     ProgrammeMembership,
     SystemCoverage,
@@ -24,6 +25,8 @@ from thuan.kernel.tenancy.models import Agency, AgencyParent, GroupMembership
 from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.db.models import QuerySet
 
 
@@ -36,10 +39,10 @@ def agency_register(
     status: str = "",
     obligation: str = "",
 ) -> QuerySet[Agency]:
-    """Agencies with what they are on ``day``: ``group_code``, ``group_order``, ``status``,
-    ``obligation``, ``parent_name``; one query.
+    """Agencies with what they are on ``day``: ``kind_name``, ``group_code``, ``group_name``,
+    ``group_order``, ``status``, ``obligation``, ``parent_name``; one query.
 
-    ``text`` is looked for in names without accents, in former names too, and in codes.
+    ``text`` is looked for in names without accents and in codes, former codes too.
     """
     rows = _described(day)
     if text:
@@ -63,12 +66,14 @@ def _named(text: str) -> Q:
     return Q(search_key__contains=fold(text)) | Q(pk__in=codes.values("agency"))
 
 
-def _described(day: dt.date) -> QuerySet[Agency]:
+def _described(day: dt.date) -> QuerySet[Any]:
     def value(model: Any, column: str, **narrow: str) -> Subquery:
         rows = model.objects.on(day).filter(agency=OuterRef("pk"), **narrow)
         return Subquery(rows.values(column)[:1])
 
-    order = AgencyGroup.objects.filter(scheme=REPORT_SCHEME, code=OuterRef("group_code"))
+    groups = AgencyGroup.objects.filter(scheme=REPORT_SCHEME, code=OuterRef("group_code"))
+    kinds = AgencyType.objects.filter(code=OuterRef("kind"))
+    name = "name_en" if get_language() == "en" else "name_vi"
     return Agency.objects.annotate(
         group_code=value(GroupMembership, "group", scheme=REPORT_SCHEME),
         status=value(AgencyStatus, "status"),
@@ -77,7 +82,11 @@ def _described(day: dt.date) -> QuerySet[Agency]:
             value(Obligation, "kind", ground=Ground.PLAN),
         ),
         parent_name=value(AgencyParent, "parent__name"),
-    ).annotate(group_order=Coalesce(Subquery(order.values("position")[:1]), 999))
+    ).annotate(
+        group_order=Coalesce(Subquery(groups.values("position")[:1]), 999),
+        group_name=Subquery(groups.values(name)[:1]),
+        kind_name=Subquery(kinds.values(name)[:1]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,9 +123,11 @@ def move_agency(
 
 def _moved(agency: Agency, changes: Changes, since: Since) -> Agency:
     """Told with the names of the agencies above: an id says nothing to a reader of the trail."""
-    names = dict(Agency.objects.filter(pk__in=changes.get("parent_id", ())).values_list("pk", "name"))
-    named = {"parent": (names.get(old), names.get(new)) for old, new in changes.values()}
-    return _told(agency, "move", named, since)
+    if not changes:
+        return agency
+    old, new = changes["parent_id"]
+    names = dict(Agency.objects.filter(pk__in=[old, new]).values_list("pk", "name"))
+    return _told(agency, "move", {"parent": (names.get(old), names.get(new))}, since)
 
 
 def _told(agency: Agency, action: str, changes: Changes, since: Since) -> Agency:
