@@ -13,7 +13,17 @@ from django.apps import AppConfig
 
 
 class DomainConfig(AppConfig):
-    """An app that registers itself with the kernel's registries when Django is ready."""
+    """An app that registers itself with the kernel's registries when Django is ready.
+
+    Both this class and the app's own are in sight of the app's ``apps.py``; Django takes the one
+    whose ``default`` is true, and without it would quietly take neither.
+    """
+
+    default = False
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         name = f"{self.name}.registration"

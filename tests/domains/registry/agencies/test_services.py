@@ -78,8 +78,8 @@ def test_a_code_is_never_given_twice(enter, act):
 
     first.refresh_from_db()
     assert first.code == "A9"
+    other = enter("A3", "UBND xã Ba")
     with pytest.raises(DatabaseError), transaction.atomic():
-        other = enter("A3", "UBND xã Ba")
         AgencyCode.objects.create(
             agency=other, scheme="thuan", code="A1", valid_from=D2020, recorded_at=RECORDED
         )
@@ -93,7 +93,7 @@ def test_an_official_code_names_one_agency_on_a_day(enter):
 
 
 def test_an_unknown_type_is_named_with_the_known_ones(enter):
-    with pytest.raises(ValidationError, match="“QUAN”.*SO, CHI_CUC, HUYEN, XA"):
+    with pytest.raises(ValidationError, match=r"“QUAN”.*SO, CHI_CUC, HUYEN, XA"):
         enter(kind="QUAN")
 
 
@@ -386,7 +386,7 @@ def test_a_ward_may_go_to_two_units_but_not_to_more_than_the_whole(enter, act):
 
 
 CALLS = {
-    "register": lambda a, kw: services.register_agency(
+    "register": lambda _a, kw: services.register_agency(
         services.NewAgency(code="Z", name="Z", kind="XA", day=MAY), **kw
     ),
     "rename": lambda a, kw: services.rename_agency(a, "Z", day=MAY, legal_basis="", **kw),
@@ -399,9 +399,9 @@ CALLS = {
     "join": lambda a, kw: services.join_programme(a, day=MAY, reason="KH", **kw),
     "leave": lambda a, kw: services.leave_programme(a, day=MAY, reason="Thôi", **kw),
     "system": lambda a, kw: services.register_system(lead=a, code="Z", name="Z", day=MAY, **kw),
-    "void": lambda a, kw: services.void_entry(AgencyName.objects.first(), reason="x", **kw),
-    "reference": lambda a, kw: services.load_reference(**kw),
-    "roster": lambda a, kw: services.load_roster("ninh-thuan-2022", **kw),
+    "void": lambda _a, kw: services.void_entry(AgencyName.objects.first(), reason="x", **kw),
+    "reference": lambda _a, kw: services.load_reference(**kw),
+    "roster": lambda _a, kw: services.load_roster("ninh-thuan-2022", **kw),
 }
 
 
@@ -409,7 +409,7 @@ CALLS = {
 @pytest.mark.parametrize("role", [Role.HEAD, Role.ISO_SEC, Role.DOST_OFFICER, Role.SYS_ADMIN])
 def test_only_the_keeper_writes_the_register_not_the_agency_itself(role, call, enter, at):
     agency = enter()
-    actor = make_actor(role, agency, at, reach="ALL" if role in {"DOST_OFFICER"} else "OWN")
+    actor = make_actor(role, agency, at, reach="ALL" if role == Role.DOST_OFFICER else "OWN")
 
     with entered(actor.scope()), pytest.raises(PermissionDenied):
         call(agency, {"actor": actor, "at": at})

@@ -1,4 +1,4 @@
-"""Names of agencies are public facts: all read the register; DOST administrators keep it."""
+"""Names of agencies are public facts: all signed in read them; DOST administrators keep them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from thuan.kernel.accounts.roles import Role
 
 
 class AgencyPermission(StrEnum):
-    READ = "agencies.read"
     KEEP = "agencies.keep"
 
 
 PERMISSIONS: dict[AgencyPermission, frozenset[Role]] = {
-    AgencyPermission.READ: frozenset(Role),
     AgencyPermission.KEEP: frozenset({Role.DOST_ADMIN}),
 }

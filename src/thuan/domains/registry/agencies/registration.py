@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.registry.agencies import jobs
 from thuan.domains.registry.agencies.permissions import PERMISSIONS
 from thuan.kernel.permissions import grant
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.menu import MenuEntry, register_menu
+
+__all__ = ["jobs"]
 
 grant(PERMISSIONS)
+register_menu(
+    MenuEntry(
+        "agencies.register",
+        Section.PROVINCE,
+        _("Cơ quan"),
+        "agencies:register",
+        order=10,
+        icon="building",
+    )
+)

@@ -94,7 +94,7 @@ class Obligation(Dated):
 
 
 class AgencyStatus(Dated):
-    """Where the agency stands in its life (docs/adr/0101)."""
+    """Where the agency stands in its life (docs/adr/0010)."""
 
     no_overlap = ("agency",)
 

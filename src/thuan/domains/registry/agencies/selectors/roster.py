@@ -85,6 +85,13 @@ def roster(
     )
 
 
+def totals_on(day: dt.date, *, programme: str = PROGRAMME) -> tuple[int, int]:
+    """Members of the programme on the day, and the systems they run under; two queries."""
+    members = ProgrammeMembership.objects.on(day).filter(programme=programme)
+    covering = SystemCoverage.objects.on(day).filter(agency__in=members.values("agency"))
+    return members.count(), covering.values("system").distinct().count()
+
+
 def agency_on(agency: Agency, day: dt.date, scheme: str = REPORT_SCHEME) -> RosterEntry:
     """What the agency was on the day, in the programme or not; two queries."""
     only = Q(agency=agency)

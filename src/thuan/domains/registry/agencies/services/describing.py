@@ -25,13 +25,12 @@ from thuan.domains.registry.agencies.services.opening import Terms
 from thuan.domains.registry.agencies.services.registering import require_free, require_unused
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.tenancy.models import AgencyParent, GroupMembership
+from thuan.kernel.tenancy.models import Agency, AgencyParent, GroupMembership
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from thuan.kernel.accounts.actor import Actor
-    from thuan.kernel.tenancy.models import Agency
 
 
 @service
@@ -112,14 +111,23 @@ def move_agency(
     if parent is None:
         row = end(AgencyParent, {"agency": agency}, since)
         changes: Changes = {"parent_id": (row.parent_id, None)} if row else {}  # type: ignore[attr-defined]
-        return _told(agency, "move", changes, since)
+        return _moved(agency, changes, since)
     if agency.pk in {parent.pk, *above(parent.pk, day)}:
         raise ValidationError(
             _("“%(parent)s” đang thuộc “%(agency)s”, nên không thể là cấp trên của cơ quan này.")
             % {"parent": parent.name, "agency": agency.name}
         )
     changes = put(AgencyParent, {"agency": agency}, {"parent_id": parent.pk}, since)
-    return _told(agency, "move", changes, since)
+    return _moved(agency, changes, since)
+
+
+def _moved(agency: Agency, changes: Changes, since: Since) -> Agency:
+    """Told with the names of the agencies above: an id says nothing to a reader of the trail."""
+    if not changes:
+        return agency
+    old, new = changes["parent_id"]
+    names = dict(Agency.objects.filter(pk__in=[old, new]).values_list("pk", "name"))
+    return _told(agency, "move", {"parent": (names.get(old), names.get(new))}, since)
 
 
 def _told(agency: Agency, action: str, changes: Changes, since: Since) -> Agency:

@@ -92,11 +92,11 @@ def uncover_agency(
     since, agency = Since(day, at, legal_basis), hold(agency)
     row = end(SystemCoverage, {"agency": agency}, since)
     if row is not None:
-        tell(agency, "uncover", {"system_id": (row.system_id, None)}, since)  # type: ignore[attr-defined]
+        tell(agency, "uncover", {"system": (row.system.code, None)}, since)  # type: ignore[attr-defined]
     return agency
 
 
 def _cover(agency: Agency, system: QmsSystem, since: Since) -> None:
     changes = put(SystemCoverage, {"agency": agency}, {"system_id": system.pk}, since)
     if changes:
-        tell(agency, "cover", changes, since)
+        tell(agency, "cover", {"system": (None, system.code)}, since)

@@ -1,0 +1,364 @@
+"""The pages of the register: who gets in, what stands there, what a form does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+from python_calamine import CalamineWorkbook
+
+from tests.factories import assign, make_agency, make_person, make_user
+from thuan.domains.registry.agencies import services
+from thuan.domains.registry.agencies.models import AgencyName
+from thuan.domains.registry.agencies.selectors import agency_on
+from thuan.kernel.accounts.roles import Role
+from thuan.kernel.calendar import clock
+from thuan.kernel.tenancy.models import Agency
+from thuan.kernel.tenancy.scope import entered
+
+pytestmark = pytest.mark.django_db
+
+D2020 = dt.date(2020, 1, 1)
+OPEN = ["register", "tree", "roster"]
+BUDGET_REGISTER = 10
+BUDGET_ROSTER = 10
+FORMS = ["rename", "recode", "regroup", "move", "status", "oblige", "join", "leave", "succeed"]
+
+
+@pytest.fixture(autouse=True)
+def product_clock(db, at):
+    clock.mark_as_demo(at)
+
+
+def signed_in(role, agency, **reach):
+    person = make_person()
+    assign(person, role, agency, **reach)
+    client = Client()
+    client.force_login(make_user(person))
+    return client
+
+
+@pytest.fixture
+def keeper_client(dost, reference):
+    return signed_in(Role.DOST_ADMIN, dost, reach="ALL")
+
+
+@pytest.fixture
+def clerk_client(db):
+    return signed_in(Role.ISO_SEC, make_agency("Văn phòng", code="CLERK", kind="DANG"))
+
+
+def page(response):
+    return html.fromstring(response.content.decode())
+
+
+def words(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def names(response):
+    return [words(cell) for cell in page(response).xpath("(//table)[last()]/tbody//th")]
+
+
+def send(client, url, **fields):
+    return client.post(url, {"khoa": "k1", **fields})
+
+
+@pytest.mark.parametrize("name", [*OPEN, "new"])
+def test_a_visitor_is_led_to_the_log_in(name):
+    response = Client().get(reverse(f"agencies:{name}"))
+
+    assert response.status_code == 302
+    assert "next=/co-quan/" in response["Location"]
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_everybody_signed_in_reads_the_register(name, clerk_client, enter):
+    enter()
+
+    assert clerk_client.get(reverse(f"agencies:{name}")).status_code == 200
+
+
+def test_everybody_signed_in_reads_an_agency_without_its_steps(clerk_client, enter):
+    agency = enter()
+
+    read = page(clerk_client.get(reverse("agencies:record", args=[agency.public_id])))
+
+    assert read.xpath("//h1")[0].text_content() == "A1 UBND xã An Hòa"
+    assert not read.xpath("//a[contains(@href,'doi-ten') or contains(@href,'huy-bo')]")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_forms_are_closed_to_the_agency_itself(name, enter):
+    agency = enter()
+    head = signed_in(Role.HEAD, agency)
+    url = reverse(f"agencies:{name}", args=[agency.public_id])
+
+    assert head.get(url).status_code == 403
+    assert send(head, url, name="Khác", day="01/05/2022").status_code == 403
+    assert AgencyName.objects.filter(agency=agency).count() == 1
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_forms_open_to_the_keeper(name, keeper_client, enter):
+    url = reverse(f"agencies:{name}", args=[enter().public_id])
+
+    assert keeper_client.get(url).status_code == 200
+
+
+def test_an_agency_that_does_not_exist_is_not_found(clerk_client):
+    address = "/co-quan/01890000-0000-7000-8000-000000000000/"
+
+    assert clerk_client.get(address).status_code == 404
+
+
+def test_the_register_is_searched_without_accents_by_name_and_by_code(clerk_client, enter):
+    enter("X1", "UBND phường Đô Vinh", gso="22738")
+    enter("X2", "UBND xã Phước Bình")
+
+    for text in ("do vinh", "ĐÔ VINH", "x1", "22738"):
+        found = clerk_client.get(reverse("agencies:register"), {"q": text})
+        assert names(found) == ["UBND phường Đô Vinh"]
+
+
+def test_the_register_is_filtered_by_group_type_status_and_obligation(clerk_client, enter):
+    enter("S1", "Sở Nội vụ", "SO")
+    enter("X1", "UBND xã An Hòa")
+
+    for query in ({"nhom": "xa"}, {"loai": "XA"}, {"nghia_vu": "ENCOURAGED"}):
+        found = clerk_client.get(reverse("agencies:register"), query)
+        assert names(found) == ["UBND xã An Hòa"]
+    found = clerk_client.get(reverse("agencies:register"), {"trang_thai": "REGISTERED"})
+    assert names(found) == ["Sở Nội vụ", "UBND xã An Hòa"]
+
+
+def test_the_register_swaps_only_its_part_for_htmx(clerk_client, enter):
+    enter()
+
+    part = clerk_client.get(reverse("agencies:register"), headers={"hx-request": "true"})
+
+    assert b"<html" not in part.content
+    assert part.content.strip().startswith(b'<section id="so-theo-doi"')
+
+
+def test_the_file_holds_the_rows_of_the_filter(clerk_client, enter):
+    enter("S1", "Sở Nội vụ", "SO")
+    enter("X1", "UBND xã An Hòa")
+
+    answer = clerk_client.get(reverse("agencies:register"), {"nhom": "xa", "xuat": "xlsx"})
+
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    cells = {str(cell) for row in rows for cell in row}
+    assert "UBND xã An Hòa" in cells
+    assert "Sở Nội vụ" not in cells
+
+
+@pytest.mark.parametrize("size", [1, 5])
+def test_the_register_page_costs_the_same_at_any_size(
+    size, clerk_client, enter, django_assert_num_queries
+):
+    for number in range(size):
+        enter(f"X{number}", f"UBND xã Số {number}")
+
+    # session, account, assignments, clock, demo mark; groups, types; totals ×2; rows
+    with django_assert_num_queries(BUDGET_REGISTER):
+        clerk_client.get(reverse("agencies:register"))
+
+
+@pytest.mark.parametrize("size", [1, 5])
+def test_the_roster_page_costs_the_same_at_any_size(
+    size, clerk_client, enter, join, django_assert_num_queries
+):
+    for number in range(size):
+        join(enter(f"X{number}", f"UBND xã Số {number}"))
+
+    # session, account, assignments, clock, demo mark; roster ×4; words of the groups
+    with django_assert_num_queries(BUDGET_ROSTER):
+        answer = clerk_client.get(reverse("agencies:roster"))
+
+    assert len(names(answer)) == size
+
+
+@pytest.fixture
+def join(keeper, at):
+    def _join(agency):
+        with entered(keeper.scope()):
+            services.join_programme(agency, day=D2020, reason="KH 1", actor=keeper, at=at)
+
+    return _join
+
+
+def test_the_roster_of_a_day_counts_agencies_and_systems(clerk_client, enter, join, keeper, at):
+    for code, name in (("X1", "UBND xã Một"), ("X2", "UBND xã Hai")):
+        agency = enter(code, name)
+        join(agency)
+    with entered(keeper.scope()):
+        services.register_system(
+            lead=agency, code="HT1", name="Hệ thống", day=D2020, actor=keeper, at=at
+        )
+
+    read = page(clerk_client.get(reverse("agencies:roster"), {"ngay": "15/10/2022"}))
+
+    total = [words(cell) for cell in read.xpath("(//table)[1]/tbody/tr[last()]/*")]
+    assert total == ["Toàn tỉnh", "2", "1"]
+    before = page(clerk_client.get(reverse("agencies:roster"), {"ngay": "31/12/2019"}))
+    assert "Ngày này chưa có cơ quan nào trong chương trình." in words(before)
+
+
+def test_the_roster_file_holds_the_roster(clerk_client, enter, join):
+    join(enter("X1", "UBND xã Một"))
+    enter("X2", "UBND xã Ngoài")
+
+    answer = clerk_client.get(reverse("agencies:roster"), {"xuat": "csv"})
+
+    assert "UBND xã Một" in answer.content.decode("utf-8-sig")
+    assert "UBND xã Ngoài" not in answer.content.decode("utf-8-sig")
+
+
+def test_a_day_that_cannot_be_read_is_told_and_means_today(clerk_client, enter, join):
+    join(enter("X1", "UBND xã Một"))
+
+    read = page(clerk_client.get(reverse("agencies:roster"), {"ngay": "31/02/2022"}))
+
+    assert "UBND xã Một" in words(read)
+    assert "31/02/2022" in read.xpath("//input[@name='ngay']/@value")
+
+
+def test_the_tree_of_a_day_folds_without_a_script(clerk_client, enter, keeper, at):
+    district = enter("H1", "UBND huyện An Bình", "HUYEN")
+    enter("X1", "UBND xã An Hòa", parent=district)
+    with entered(keeper.scope()):
+        services.change_status(
+            district,
+            "DISSOLVED",
+            day=dt.date(2025, 7, 1),
+            legal_basis="NQ 202/2025/QH15",
+            actor=keeper,
+            at=at,
+        )
+
+    now = page(clerk_client.get(reverse("agencies:tree")))
+    later = page(clerk_client.get(reverse("agencies:tree"), {"ngay": "01/07/2025"}))
+
+    inside = now.xpath("//details[summary/a='UBND huyện An Bình']/ul/li/a")
+    assert [words(link) for link in inside] == ["UBND xã An Hòa"]
+    assert not later.xpath("//main//details[summary/a]")
+    assert "UBND huyện An Bình" not in words(later.xpath("//main")[0])
+
+
+def test_the_record_shows_every_name_with_its_days_and_the_trail(keeper_client, enter, keeper, at):
+    agency = enter()
+    with entered(keeper.scope()):
+        services.rename_agency(
+            agency,
+            "UBND phường An Hòa",
+            day=dt.date(2022, 5, 1),
+            legal_basis="NQ 5/NQ-HĐND",
+            actor=keeper,
+            at=at,
+        )
+
+    read = words(page(keeper_client.get(reverse("agencies:record", args=[agency.public_id]))))
+
+    assert "UBND phường An Hòa 01/05/2022 còn hiệu lực NQ 5/NQ-HĐND" in read
+    assert "UBND xã An Hòa 01/01/2020 01/05/2022 QĐ 1" in read
+    assert "Tên: từ “UBND xã An Hòa” thành “UBND phường An Hòa”" in read
+    assert "Căn cứ: NQ 5/NQ-HĐND." in read
+
+
+def test_the_keeper_enters_an_agency(keeper_client):
+    answer = send(
+        keeper_client,
+        reverse("agencies:new"),
+        name="UBND xã An Hòa",
+        code="X1",
+        kind="XA",
+        day="01/01/2022",
+        legal_basis="QĐ 1",
+    )
+
+    agency = Agency.objects.get(code="X1")
+    assert answer["Location"] == reverse("agencies:record", args=[agency.public_id])
+    assert agency_on(agency, dt.date(2022, 1, 1)).group == "xa"
+
+
+def test_a_refused_form_keeps_what_was_typed_and_says_why(keeper_client, enter):
+    enter("X1")
+
+    answer = send(
+        keeper_client,
+        reverse("agencies:new"),
+        name="UBND xã Hai",
+        code="X1",
+        kind="XA",
+        day="01/01/2022",
+    )
+
+    assert answer.status_code == 422
+    assert "mã không dùng lại" in answer.content.decode()
+    assert page(answer).xpath("//input[@name='name']/@value") == ["UBND xã Hai"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "read"),
+    [
+        ("rename", {"name": "UBND phường An Hòa"}, ("name", "UBND phường An Hòa")),
+        ("recode", {"code": "X9"}, ("code", "X9")),
+        ("regroup", {"group": "su_nghiep"}, ("group", "su_nghiep")),
+        ("status", {"status": "PREPARING"}, ("status", "PREPARING")),
+        ("oblige", {"kind": "MANDATORY", "legal_basis": "NĐ X"}, ("obligation", "MANDATORY")),
+        ("join", {"reason": "KH 752"}, ("status", "REGISTERED")),
+    ],
+)
+def test_the_keeper_s_forms_do_what_they_say(name, fields, read, keeper_client, enter):
+    agency = enter()
+
+    url = reverse(f"agencies:{name}", args=[agency.public_id])
+    answer = send(keeper_client, url, day="01/05/2022", **fields)
+
+    assert answer["Location"] == reverse("agencies:record", args=[agency.public_id])
+    assert getattr(agency_on(agency, dt.date(2022, 5, 1)), read[0]) == read[1]
+
+
+def test_the_keeper_moves_an_agency_and_voids_a_wrong_entry(keeper_client, enter):
+    district, agency = enter("H1", "UBND huyện", "HUYEN"), enter("X1")
+    move = reverse("agencies:move", args=[agency.public_id])
+    send(keeper_client, move, parent=str(district.public_id), day="01/05/2022")
+    row = agency.parent_rows.get()
+    assert row.parent == district
+
+    void = reverse("agencies:void", args=[agency.public_id, "agencyparent", row.pk])
+    assert "UBND xã An Hòa" in keeper_client.get(void).content.decode()
+    keeper_client.post(void, {"khoa": "k2", "reason": "Ghi nhầm"})
+
+    row.refresh_from_db()
+    assert row.void_reason == "Ghi nhầm"
+
+
+def test_an_entry_of_another_agency_is_not_found_under_this_one(keeper_client, enter):
+    one, other = enter("X1"), enter("X2", "UBND xã Hai")
+    theirs = other.name_rows.get()
+
+    void = reverse("agencies:void", args=[one.public_id, "agencyname", theirs.pk])
+
+    assert keeper_client.get(void).status_code == 404
+    assert (
+        keeper_client.get(
+            reverse("agencies:void", args=[one.public_id, "user", theirs.pk])
+        ).status_code
+        == 404
+    )
+
+
+def test_the_same_press_twice_enters_once(keeper_client):
+    fields = {"name": "UBND xã", "code": "X1", "kind": "XA", "day": "01/01/2022"}
+    first = send(keeper_client, reverse("agencies:new"), **fields)
+
+    second = send(keeper_client, reverse("agencies:new"), **fields)
+
+    assert second["Location"] == first["Location"]
+    assert Agency.objects.filter(code="X1").count() == 1
