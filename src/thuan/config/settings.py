@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "csp",
     "thuan.domains.registry.standards",
     "thuan.domains.oversight.reporting",
+    "thuan.portals.demo",
     "thuan.domains.registry.agencies",
 ]
 AUTH_USER_MODEL = "accounts.User"

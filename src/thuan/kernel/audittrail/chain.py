@@ -46,8 +46,17 @@ def append(entries: list[Entry]) -> None:
     """Give each entry its place and write all of them; call once, at the end of the act."""
     if not entries:
         return
-    heads = _locked_heads({entry.key for entry in entries})
-    rows = [_placed(entry, heads[entry.key]) for entry in entries]
+    by_chain: dict[Key, list[Entry]] = {}
+    for entry in entries:
+        by_chain.setdefault(entry.key, []).append(entry)
+    heads = _locked_heads(by_chain)
+    rows = []
+    # Year by year, because a year begins with the hash that the year before ends with.
+    for key in sorted(heads):
+        head = heads[key]
+        if not head.seq:
+            head.hash = _opening(key, heads)
+        rows += [_placed(entry, head) for entry in by_chain[key]]
     AuditEvent.objects.bulk_create(rows)
     for head in heads.values():
         head.save(update_fields=["seq", "hash", "last_at"])
@@ -96,7 +105,7 @@ def _locked_heads(keys: Iterable[Key]) -> dict[Key, ChainHead]:
     missing = [key for key in wanted if key not in found]
     if missing:
         ChainHead.objects.bulk_create(
-            [ChainHead(agency_id=a, year=y, hash=_opening(a, y)) for a, y in missing],
+            [ChainHead(agency_id=a, year=y, hash=GENESIS) for a, y in missing],
             ignore_conflicts=True,
         )
         found = _lock(wanted)
@@ -114,6 +123,11 @@ def _lock(keys: list[Key]) -> dict[Key, ChainHead]:
     return {(head.agency_id, head.year): head for head in heads}
 
 
-def _opening(agency_id: int, year: int) -> str:
+def _opening(key: Key, heads: dict[Key, ChainHead]) -> str:
+    """The hash a new year starts from: the end of the last year before, in this act or stored."""
+    agency_id, year = key
+    here = [head for (agency, y), head in heads.items() if agency == agency_id and y < year]
+    if here:
+        return max(here, key=lambda head: head.year).hash
     before = ChainHead.objects.filter(agency_id=agency_id, year__lt=year).order_by("-year").first()
     return before.hash if before else GENESIS

@@ -90,7 +90,13 @@ class ScopedManager(models.Manager[M]):
 
 
 def either(conditions: list[Q]) -> Q:
-    """At least one of the conditions; never of none."""
+    """At least one of the conditions; never of none.
+
+    An empty Q is true of every row, but Django's ``|`` drops it: so it is looked for first.
+    """
+    for condition in conditions:
+        if not condition:
+            return condition
     first, *rest = conditions
     for condition in rest:
         first = first | condition

@@ -73,14 +73,17 @@ def objection(
     excluded = excluded_by(subject, part)
     if not excluded:
         return None
-    human = same_human(persons)
     taken = Participation.objects.filter(
         target_type=target_type, target_id=target_id, part__in=sorted(excluded)
     )
-    for row in taken:
+    employed = any(name.startswith(EMPLOYEE) for name in excluded)
+    rows = list(taken)
+    if not rows and not employed:
+        return None
+    human = same_human(persons)
+    for row in rows:
         if human & same_human(p for p in (row.person_id, row.on_behalf_of_id) if p):
             return _("Một người không làm cả hai phần việc này: đã tham gia ở bước trước.")
-    employed = any(name.startswith(EMPLOYEE) for name in excluded)
     if employed and works_at(human, agency_id, at):
         return _("Người của cơ quan báo cáo không xét duyệt cho chính cơ quan mình.")
     return None

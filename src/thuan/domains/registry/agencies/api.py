@@ -11,17 +11,25 @@ from thuan.domains.registry.agencies.selectors.roster import (
 )
 from thuan.domains.registry.agencies.selectors.systems import SystemOnDay, systems_on
 from thuan.domains.registry.agencies.selectors.tree import above, children_on
+from thuan.domains.registry.agencies.services.joining import Joining, join_many
+from thuan.domains.registry.agencies.services.loading import add_agencies, load_reference
+from thuan.domains.registry.agencies.services.opening import NewAgency
 
 __all__ = [
     "AgencyPermission",
     "GroupCount",
+    "Joining",
+    "NewAgency",
     "RosterEntry",
     "SystemOnDay",
     "above",
+    "add_agencies",
     "agency_on",
     "children_on",
     "counts_by_group",
     "groups_on",
+    "join_many",
+    "load_reference",
     "roster",
     "systems_on",
 ]

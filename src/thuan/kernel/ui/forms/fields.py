@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +15,9 @@ from thuan.kernel.text import clean
 from thuan.kernel.text.dates import format_date, parse_date
 from thuan.kernel.text.numbers import format_number, parse_decimal, parse_integer
 from thuan.kernel.ui.table import display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 SELECT_ABOVE = 6
 
@@ -112,12 +116,23 @@ class DecimalField(IntegerField):
 
 
 class OneOf(forms.ChoiceField):
-    """Choice of one: radios with nothing selected (U18); a list only above six choices (U19)."""
+    """Choice of one: radios with nothing selected (U18); a list only above six choices (U19).
+
+    Choices that come from the database are given as a function; they are read when the form is
+    shown, never at import, and always make a list.
+    """
 
     def __init__(self, *, choices: Any = (), **kwargs: Any) -> None:
-        offered = list(choices() if callable(choices) else choices)
+        if callable(choices):
+            super().__init__(choices=partial(_from_list, choices), **kwargs)
+            return
+        offered = list(choices)
         if len(offered) > SELECT_ABOVE:
-            offered = [("", _("Chọn trong danh sách")), *offered]
+            offered = list(_from_list(lambda: offered[:]))
         else:
             kwargs.setdefault("widget", forms.RadioSelect)
         super().__init__(choices=offered, **kwargs)
+
+
+def _from_list(read: Callable[[], Iterable[Any]]) -> list[Any]:
+    return [("", _("Chọn trong danh sách")), *read()]

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 def reports(actor: Actor) -> ScopedQuerySet[AnnualReport]:
     """The reports this person may open, newest cycle first."""
     rows = permitted(AnnualReport, actor, ReportPermission.VIEW)
-    return rows.select_related("cycle__template", "agency").order_by("-cycle__year", "pk")
+    # The template's content is read once per process (judging), not with every report.
+    rows = rows.select_related("cycle__template", "agency").defer("cycle__template__content")
+    return rows.order_by("-cycle__year", "pk")
 
 
 def own_report(actor: Actor, cycle: ReportCycle) -> AnnualReport | None:
     """The report of the cycle that one of this person's own agencies owes."""
     own = reports(actor).filter(cycle=cycle, agency__in=sorted(actor.agency_ids))
     return own.first()
+
+
+def report_at(agency_code: str, year: int) -> AnnualReport:
+    """The report of one agency in the cycle of a year; raises DoesNotExist."""
+    rows = AnnualReport.objects.select_related("cycle__template", "agency")
+    return rows.defer("cycle__template__content").get(agency__code=agency_code, cycle__year=year)
 
 
 def arrived(cycle: ReportCycle) -> QuerySet[AnnualReport]:

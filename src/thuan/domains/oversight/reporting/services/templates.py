@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from thuan.domains.oversight.reporting.enums import TemplateState
 from thuan.domains.oversight.reporting.models import ReportTemplate
-from thuan.domains.oversight.reporting.template import read_template
+from thuan.domains.oversight.reporting.permissions import CyclePermission
+from thuan.domains.oversight.reporting.template import read_template, shipped_data
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
+from thuan.kernel.permissions import require
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 if TYPE_CHECKING:
@@ -18,11 +20,18 @@ if TYPE_CHECKING:
 
 
 @service
+def load_shipped_template(*, actor: Actor, at: dt.datetime) -> ReportTemplate:
+    """Publish the template that ships with the product, where it is not published yet."""
+    return load_template(actor=actor, at=at, content=shipped_data())
+
+
+@service
 def load_template(*, actor: Actor, at: dt.datetime, content: dict[str, Any]) -> ReportTemplate:
     """Store the template as a published version; the same content again gives the same row.
 
     Raises TemplateFault when the content is not a template.
     """
+    require(actor, CyclePermission.MANAGE, agency_id=None)
     read_template(content)
     digest = sha256_hex(canonical_json(content))
     code, number = str(content["code"]), int(content.get("version") or 1)

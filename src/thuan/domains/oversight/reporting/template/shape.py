@@ -5,7 +5,7 @@ A template is data with a period of validity (design.md, "Time"); nothing here k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -220,6 +220,10 @@ class Template:
     change_percent: int
     legal_basis: str = ""
     verification: str = "composed"
+    # What each group is asked on a day, worked out once: a page asks for it many times.
+    _asked: dict[tuple[str, date], tuple[Field, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def field(self, code: str) -> Field:
         """The field as every group has it; raises KeyError for an unknown code."""
@@ -231,10 +235,13 @@ class Template:
 
     def fields_for(self, group: str, on: date) -> tuple[Field, ...]:
         """The fields asked on a day, as this group has them, with the choices of that day."""
-        form = self.short_form(group)
-        return tuple(
-            _for_group(found, form, on) for found in self.fields.values() if found.stands_on(on)
-        )
+        known = self._asked.get((group, on))
+        if known is None:
+            form = self.short_form(group)
+            known = self._asked[group, on] = tuple(
+                _for_group(found, form, on) for found in self.fields.values() if found.stands_on(on)
+            )
+        return known
 
     def required_for(self, group: str, values: Mapping[str, object], on: date) -> tuple[Field, ...]:
         """The fields this group owes on a day, given what it has answered so far."""

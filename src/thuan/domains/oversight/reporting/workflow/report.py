@@ -28,17 +28,17 @@ def cycle_takes_reports(report: AnnualReport, _actor: Actor) -> str | None:
     return None
 
 
-def figures_hold(report: AnnualReport, _actor: Actor) -> str | None:
-    """Figures that cannot be (a part above its whole) are never sent on (U27)."""
-    wrong = judged(report).wrong
-    return wrong[0].sentence if wrong else None
+def fit_to_send_on(report: AnnualReport, _actor: Actor) -> str | None:
+    """Figures that cannot be are never sent on (U27); neither is a placeholder.
 
-
-def enough_is_filled(report: AnnualReport, _actor: Actor) -> str | None:
-    """Under the threshold it is a placeholder, which must not earn on-time status."""
-    missing = judged(report).missing_for_threshold
-    if missing:
-        return _("Chưa trình được: còn %(n)s mục chưa có số liệu.") % {"n": missing}
+    Under the threshold of filled fields a report must not earn on-time status (qms.md 3.18).
+    """
+    judgement = judged(report)
+    if judgement.wrong:
+        return judgement.wrong[0].sentence
+    if judgement.missing_for_threshold:
+        missing = {"n": judgement.missing_for_threshold}
+        return _("Chưa trình được: còn %(n)s mục chưa có số liệu.") % missing
     return None
 
 
@@ -74,7 +74,7 @@ REPORT_WORKFLOW: Workflow[AnnualReport] = Workflow(
             S.INTERNAL_REVIEW,
             P.PREPARE,
             gettext_lazy("Trình người ký"),
-            (cycle_takes_reports, figures_hold, enough_is_filled),
+            (cycle_takes_reports, fit_to_send_on),
             part="PREPARER",
         ),
         Transition(
@@ -91,7 +91,7 @@ REPORT_WORKFLOW: Workflow[AnnualReport] = Workflow(
             S.SIGNED,
             P.SIGN,
             gettext_lazy("Ký báo cáo"),
-            (cycle_takes_reports, figures_hold, enough_is_filled),
+            (cycle_takes_reports, fit_to_send_on),
             part="APPROVER",
         ),
         Transition(

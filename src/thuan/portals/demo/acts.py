@@ -1,0 +1,252 @@
+"""The script of the year: who does what when, each an act of the product's own services."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from thuan.domains.oversight.reporting.api import (
+    accept_report,
+    acknowledge_synthesis,
+    approve_synthesis,
+    content_to_sign,
+    cycle_of,
+    draft_cycle,
+    fix_roster,
+    freeze_synthesis,
+    load_shipped_template,
+    open_cycle,
+    publish_cycle,
+    report_at,
+    report_hash,
+    return_report,
+    review_synthesis,
+    revise_report,
+    save_values,
+    send_synthesis,
+    sign_report,
+    start_report,
+    submit_internally,
+    submit_report,
+    synthesis_version,
+    take_report,
+)
+from thuan.domains.oversight.reporting.enums import ReturnReason
+from thuan.kernel.accounts.actor import Actor, actor_for
+from thuan.kernel.accounts.models import User
+from thuan.kernel.calendar.clock import ICT
+from thuan.kernel.calendar.enums import RollRule
+from thuan.kernel.tenancy.scope import entered
+from thuan.portals.demo.figures import placeholder_values, report_values
+from thuan.portals.demo.province import YEAR, province
+from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from thuan.portals.demo.province import DemoAgency
+
+SENDING_BACK = (
+    (
+        ReturnReason.FIGURES,
+        "Số hồ sơ trễ hạn chưa khớp với báo cáo quý III; đối chiếu lại.",
+        ["VI"],
+    ),
+    (ReturnReason.INCOMPLETE, "Bổ sung nguyên nhân mục tiêu không đạt.", ["III"]),
+    (ReturnReason.EVIDENCE, "Ghi rõ số, ngày bản công bố hệ thống quản lý chất lượng.", ["I"]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One dated act by one persona."""
+
+    at: dt.datetime
+    by: str
+    do: Callable[[Actor, dt.datetime], object]
+
+
+def run(act: Act, users: dict[str, User]) -> None:
+    """Do the act as that person, in the scope of that person, at that moment."""
+    actor = _as_of(act.by, users[act.by], act.at)
+    with entered(actor.scope()):
+        act.do(actor, act.at)
+
+
+def _as_of(name: str, user: User, at: dt.datetime) -> Actor:
+    """The actor at that moment; roles do not change in the script, so they are read once."""
+    if name not in _KNOWN or _KNOWN[name].user_id != user.pk:
+        _KNOWN[name] = actor_for(user, at)
+    return replace(_KNOWN[name], at=at)
+
+
+_KNOWN: dict[str, Actor] = {}
+
+
+def script() -> list[Act]:
+    """Every act of the year in order of time."""
+    acts = [*_cycle_acts(), *_synthesis_acts()]
+    rounds, first = returns(), arrivals()
+    for agency in province().agencies:
+        if agency.code in first:
+            acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
+    acts += _placeholder_acts()
+    return sorted(acts, key=lambda act: act.at)
+
+
+def _day(month: int, day: int, hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime(YEAR, month, day, hour, minute, tzinfo=ICT)
+
+
+def _cycle_acts() -> Iterator[Act]:
+    def prepare(actor: Actor, at: dt.datetime) -> None:
+        template = load_shipped_template(actor=actor, at=at)
+        draft_cycle(
+            actor=actor,
+            at=at,
+            year=YEAR,
+            template=template,
+            roll_rule=RollRule.NONE,
+            legal_basis=f"Kế hoạch {province().plan}",
+        )
+
+    def step(service: Callable[..., object]) -> Callable[[Actor, dt.datetime], object]:
+        return lambda actor, at: service(actor=actor, at=at, cycle=cycle_of(YEAR))
+
+    yield Act(_day(5, 10, 9), "dost_admin", prepare)
+    yield Act(_day(5, 20, 14), "dost_officer", step(publish_cycle))
+    yield Act(_day(9, 1, 8), "dost_officer", step(open_cycle))
+    yield Act(_day(10, 1, 9), "dost_officer", step(fix_roster))
+
+
+def _synthesis_acts() -> Iterator[Act]:
+    def freeze(actor: Actor, at: dt.datetime) -> object:
+        return freeze_synthesis(actor=actor, at=at, cycle=cycle_of(YEAR))
+
+    def step(service: Callable[..., object], number: int) -> Callable[[Actor, dt.datetime], object]:
+        return lambda actor, at: service(
+            actor=actor, at=at, synthesis=synthesis_version(YEAR, number)
+        )
+
+    yield Act(_day(10, 31, 17), "dost_officer", freeze)
+    yield Act(_day(11, 2, 9), "dost_officer_2", step(review_synthesis, 1))
+    yield Act(_day(11, 4, 15), "dost_head", step(approve_synthesis, 1))
+    yield Act(_day(11, 14, 17), "dost_officer", freeze)
+    yield Act(_day(11, 15, 9), "dost_officer_2", step(review_synthesis, 2))
+    yield Act(_day(11, 15, 15), "dost_head", step(approve_synthesis, 2))
+    yield Act(_day(11, 28, 9), "dost_officer", step(send_synthesis, 2))
+    yield Act(_day(12, 1, 10), "ppc", step(acknowledge_synthesis, 2))
+
+
+def _report_acts(agency: DemoAgency, first: dt.datetime, rounds: int) -> Iterator[Act]:
+    """One report from its start to its acceptance, returned ``rounds`` times on the way."""
+    hour, day = dt.timedelta(hours=1), dt.timedelta(days=1)
+    secretary, head = f"secretary_{agency.code}", f"head_{agency.code}"
+    checker = "ppc_checker" if agency.code == province().dost else "dost_officer"
+    yield Act(max(first - 9 * day, _day(9, 5, 9)), secretary, _start(agency))
+    yield Act(first - 6 * hour, secretary, _send_on(agency))
+    yield Act(first - hour, head, _sign(agency))
+    yield Act(first, secretary, _submit(agency))
+    arrived = first
+    for number in range(rounds):
+        yield Act(arrived + 18 * hour, checker, _take(agency))
+        yield Act(arrived + 20 * hour, checker, _send_back(agency, number))
+        yield Act(arrived + 44 * hour, secretary, _mend(agency))
+        yield Act(arrived + 50 * hour, head, _sign(agency))
+        arrived += 52 * hour
+        yield Act(arrived, secretary, _submit(agency))
+    yield Act(arrived + 20 * hour, checker, _take(agency))
+    yield Act(arrived + 2 * day, checker, _accept(agency))
+
+
+def _placeholder_acts() -> Iterator[Act]:
+    """A report begun on the last day and left at forty per cent: it cannot be sent."""
+    agency = next(one for one in province().agencies if one.code == PLACEHOLDER)
+
+    def begin(actor: Actor, at: dt.datetime) -> None:
+        report = start_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+        save_values(
+            actor=actor,
+            at=at,
+            paper=report.draft,
+            values=placeholder_values(agency),
+            base_version=report.draft.version,
+        )
+
+    yield Act(_day(10, 15, 16, 40), f"secretary_{agency.code}", begin)
+
+
+def _start(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    return lambda actor, at: start_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+
+
+def _send_on(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    def do(actor: Actor, at: dt.datetime) -> None:
+        report = report_at(agency.code, YEAR)
+        names = _names(agency.code)
+        save_values(
+            actor=actor,
+            at=at,
+            paper=report.draft,
+            values=report_values(agency, *names),
+            base_version=report.draft.version,
+        )
+        submit_internally(actor=actor, at=at, report=report)
+
+    return do
+
+
+def _names(code: str) -> tuple[str, str]:
+    rows = User.objects.filter(username__in=[f"head_{code}", f"secretary_{code}"])
+    found = {user.username: str(user.person) for user in rows.select_related("person")}
+    return found[f"head_{code}"], found[f"secretary_{code}"]
+
+
+def _sign(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    def do(actor: Actor, at: dt.datetime) -> object:
+        report = report_at(agency.code, YEAR)
+        shown = report_hash(content_to_sign(report))
+        return sign_report(actor=actor, at=at, report=report, shown_hash=shown)
+
+    return do
+
+
+def _submit(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    return lambda actor, at: submit_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+
+
+def _take(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    return lambda actor, at: take_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+
+
+def _accept(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    return lambda actor, at: accept_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+
+
+def _send_back(agency: DemoAgency, number: int) -> Callable[[Actor, dt.datetime], object]:
+    reason, comment, fields = SENDING_BACK[number]
+    return lambda actor, at: return_report(
+        actor=actor,
+        at=at,
+        report=report_at(agency.code, YEAR),
+        reason=reason,
+        comment=comment,
+        fields=fields,
+    )
+
+
+def _mend(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
+    def do(actor: Actor, at: dt.datetime) -> None:
+        report = revise_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+        staff = report.draft.values["R05.staff_total"]
+        save_values(
+            actor=actor,
+            at=at,
+            paper=report.draft,
+            values={"R05.staff_total": staff + 1, "R15.reasons": "Đã đối chiếu và bổ sung."},
+            base_version=report.draft.version,
+        )
+        submit_internally(actor=actor, at=at, report=report)
+
+    return do

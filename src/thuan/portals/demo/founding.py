@@ -1,0 +1,135 @@
+"""The first acts: people, log-ins, agencies, systems and the programme, through the bulk door."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.hashers import make_password
+
+from thuan.domains.registry.agencies.api import (
+    Joining,
+    NewAgency,
+    add_agencies,
+    join_many,
+    load_reference,
+)
+from thuan.kernel.accounts.actor import Actor, Held
+from thuan.kernel.accounts.models import Assignment, Employment, Person, User
+from thuan.kernel.accounts.roles import Role
+from thuan.kernel.audittrail.recording import batch
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.tenancy.enums import ReachKind
+from thuan.kernel.tenancy.models import Agency, AgencyList, AgencyListMember
+from thuan.kernel.tenancy.reach import Reach
+from thuan.kernel.text import fold, sort_key
+from thuan.portals.demo.people import agency_personas, province_personas
+from thuan.portals.demo.province import JOINED, province
+
+if TYPE_CHECKING:
+    from thuan.portals.demo.people import Persona
+
+BASIS = "Dữ liệu minh họa"
+REASONS = {
+    "": "Đang áp dụng từ trước",
+    "NEW_AGENCY": "Cơ quan mới tham gia năm 2022",
+    "SCOPE_EXTENSION": "Mở rộng phạm vi hệ thống của Sở năm 2022",
+}
+
+
+def founder(at: dt.datetime) -> Actor:
+    """The hand that founds the province before anybody has a role in it."""
+    reach = Reach(everything=True, day=JOINED)
+    return Actor(None, at, (Held(Role.DOST_ADMIN, 0, reach),), job="demo")
+
+
+@service
+def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
+    """Enter the 119 agencies with their parents, groups, systems and membership."""
+    load_reference(actor=actor, at=at)
+    plan = province()
+    entries = [
+        (
+            NewAgency(
+                code=agency.code,
+                name=agency.name,
+                kind=agency.type,
+                day=JOINED,
+                legal_basis=BASIS,
+                group=agency.group,
+            ),
+            agency.parent,
+        )
+        for agency in plan.agencies
+    ]
+    entered = add_agencies(entries, at=at, action="demo.found_agencies", comment=plan.name)
+    joinings = [
+        Joining(
+            agency.code,
+            plan.plan_day if agency.expansion else JOINED,
+            REASONS[agency.expansion],
+            agency.system_of,
+        )
+        for agency in plan.agencies
+    ]
+    join_many(joinings, actor=actor, at=at, legal_basis=f"Kế hoạch {plan.plan}")
+    return entered
+
+
+@service
+def found_people(*, actor: Actor, at: dt.datetime, password: str) -> int:
+    """Enter every persona with employment, role, reach and one shared password (hashed once)."""
+    agencies = {agency.code: agency for agency in Agency.objects.all()}
+    hashed = make_password(password)
+    personas = [*province_personas(), *agency_personas()]
+    people = Person.objects.bulk_create(
+        [
+            Person(
+                full_name=one.full_name,
+                sort_key=sort_key(one.full_name),
+                search_key=fold(one.full_name),
+                email=f"{one.username.lower()}@thuanhoa.example",
+            )
+            for one in personas
+        ]
+    )
+    User.objects.bulk_create(
+        [
+            User(username=one.username, password=hashed, person=person, email=person.email)
+            for one, person in zip(personas, people, strict=True)
+        ]
+    )
+    span = {"valid_from": JOINED, "recorded_at": at, "legal_basis": BASIS}
+    Employment.objects.bulk_create(
+        [
+            Employment(person=person, agency=agencies[one.agency], title=one.title, **span)
+            for one, person in zip(personas, people, strict=True)
+        ]
+    )
+    Assignment.objects.bulk_create(
+        [
+            Assignment(
+                person=person,
+                role=one.role,
+                at_agency=agencies[one.agency],
+                reach=one.reach,
+                reach_list=_list_for(one, agencies),
+                decision_no=f"{number:03}/QĐ-MH",
+                **span,
+            )
+            for number, (one, person) in enumerate(zip(personas, people, strict=True), start=1)
+        ]
+    )
+    rows = [{"username": one.username, "agency": one.agency, "role": one.role} for one in personas]
+    batch(None, "demo.found_people", rows=rows, comment=BASIS)
+    return len(personas)
+
+
+def _list_for(one: Persona, agencies: dict[str, Agency]) -> AgencyList | None:
+    if one.reach is not ReachKind.LIST:
+        return None
+    listed = AgencyList.objects.create(name="Cơ quan do Văn phòng UBND tỉnh kiểm tra báo cáo")
+    AgencyListMember.objects.bulk_create(
+        [AgencyListMember(list=listed, agency=agencies[code]) for code in one.list_of]
+    )
+    return listed
