@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "thuan.kernel.ui",
     "csp",
     "thuan.domains.registry.standards",
+    "thuan.portals.operations",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("thuan.portals.operations.urls"))]
 
 handler400 = "thuan.kernel.ui.views.errors.bad_request"
 handler403 = "thuan.kernel.ui.views.errors.permission_denied"

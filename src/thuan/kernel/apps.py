@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.apps import AppConfig
 
 
 class DomainConfig(AppConfig):
-    """An app that registers itself with the kernel's registries when Django is ready."""
+    """An app that registers itself with the kernel's registries when Django is ready.
+
+    Django takes the one class of an ``apps.py`` whose ``default`` is true: this one, imported
+    beside it, would otherwise make two of them and silently put neither to use.
+    """
+
+    default = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         name = f"{self.name}.registration"
