@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("thuan.portals.operations.urls"))]
+urlpatterns = [
+    path("", include("thuan.portals.operations.urls")),
+    path("", include("thuan.kernel.files.urls")),
+    path("", include("thuan.portals.inbox.urls")),
+]
 
 handler400 = "thuan.kernel.ui.views.errors.bad_request"
 handler403 = "thuan.kernel.ui.views.errors.permission_denied"
