@@ -90,6 +90,8 @@ INSTALLED_APPS = [
     "thuan.kernel.audittrail",
     "thuan.kernel.accesslog",
     "thuan.kernel.jobs",
+    "thuan.kernel.files",
+    "thuan.kernel.notifications",
     "thuan.kernel.workflow",
     "thuan.kernel.reports",
     "thuan.kernel.ui",
@@ -98,6 +100,8 @@ INSTALLED_APPS = [
     "thuan.domains.oversight.reporting",
     "thuan.portals.demo",
     "thuan.domains.registry.agencies",
+    "thuan.portals.operations",
+    "thuan.portals.inbox",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
@@ -116,6 +120,9 @@ MIDDLEWARE = [
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
+FILES = env_path("THUAN_FILES", VAR / "files")
+# A program that is given a path and answers 0 clean, 1 harmful (as clamdscan does); empty = none.
+FILES_SCANNER = env_text("THUAN_SCANNER").split()
 KEYS = env_path("THUAN_KEYS", VAR / "keys")
 ROOT_URLCONF = "thuan.config.urls"
 WSGI_APPLICATION = "thuan.config.wsgi.application"
@@ -133,6 +140,19 @@ TEMPLATES = [
     }
 ]
 STATIC_URL = "static/"
+
+# E-mail leaves through THUAN_EMAIL_HOST; without one it is written to a folder, for demo and trial.
+EMAIL_HOST = env_text("THUAN_EMAIL_HOST")
+EMAIL_PORT = int(env_text("THUAN_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = env_text("THUAN_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env_text("THUAN_EMAIL_PASSWORD")
+EMAIL_USE_TLS = env_flag("THUAN_EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = env_text("THUAN_EMAIL_FROM", "thuan@localhost")
+# The address people reach this installation at, for links in e-mails; without a slash at the end.
+SITE_ADDRESS = env_text("THUAN_SITE_ADDRESS", "http://127.0.0.1:8000")
 
 # Who runs this installation, shown at the top and the foot of every page.
 SITE_OWNER = env_text("THUAN_SITE_OWNER", "Ủy ban nhân dân tỉnh Thuận Hòa")

@@ -7,6 +7,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("co-quan/", include("thuan.domains.registry.agencies.urls")),
+    path("", include("thuan.portals.operations.urls")),
+    path("", include("thuan.kernel.files.urls")),
+    path("", include("thuan.portals.inbox.urls")),
 ]
 
 handler400 = "thuan.kernel.ui.views.errors.bad_request"

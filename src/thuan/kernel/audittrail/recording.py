@@ -107,6 +107,8 @@ def places(target: models.Model) -> tuple[int, int | None]:
         return target.agency_id, None  # type: ignore[attr-defined]
     if hasattr(target, "at_agency_id"):
         return target.at_agency_id, None
+    if hasattr(target, "trail_agency_id"):
+        return target.trail_agency_id or PROVINCE_CHAIN, None
     return PROVINCE_CHAIN, None
 
 

@@ -1,0 +1,1 @@
+"""Files: kept by their content, judged before they are kept, given out behind a gate (F16)."""

@@ -1,0 +1,32 @@
+"""What the inbox and its badge show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.kernel.notifications.enums import MailState
+from thuan.kernel.notifications.models import Notice
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from thuan.kernel.accounts.actor import Actor
+
+
+def inbox(actor: Actor, *, unread_only: bool = False) -> QuerySet[Notice]:
+    """The person's notices, the newest first."""
+    if actor.person_id is None:
+        return Notice.objects.none()
+    notices = Notice.objects.filter(recipient=actor.person_id).order_by("-pk")
+    return notices.filter(read_at__isnull=True) if unread_only else notices
+
+
+def unread_count(actor: Actor) -> int:
+    """How many notices wait; one query."""
+    return inbox(actor, unread_only=True).count()
+
+
+def undelivered() -> QuerySet[Notice]:
+    """E-mails given up or waiting for another try, with their reasons; the newest first."""
+    troubled = Notice.objects.exclude(mail_reason="").exclude(mail_state=MailState.SENT)
+    return troubled.select_related("recipient").order_by("-pk")

@@ -1,0 +1,1 @@
+"""The inbox: what the product told this person, newest first."""

@@ -1,0 +1,1 @@
+"""For those who run an installation: setting up, health, counting what there is."""
