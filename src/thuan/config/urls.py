@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("thuan.domains.oversight.reporting.urls")),
+    path("", include("thuan.domains.registry.people.urls")),
 ]
 
 handler400 = "thuan.kernel.ui.views.errors.bad_request"
