@@ -1,4 +1,4 @@
-"""Who an account is at a moment: own roles, lent rights, how far they reach, from which midnight."""
+"""Who an account is at a moment: own roles, lent rights, how far, from which midnight."""
 
 from __future__ import annotations
 

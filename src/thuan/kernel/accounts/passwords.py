@@ -127,7 +127,9 @@ class NotAboutPerson:
         own = {letters(name) for name in names}
         own |= {letters(part) for name in names for part in name.split()}
         own = {word for word in own if len(word) >= SHORTEST_OWN_WORD}
-        if own and not _leftover(letters(password), frozenset(own) | LOCAL_WORDS):
+        bare = letters(password)
+        named = any(word in bare for word in own)
+        if named and not _leftover(bare, frozenset(own) | LOCAL_WORDS):
             raise ValidationError(
                 _("Mật khẩu trùng tên đăng nhập hoặc họ tên. Chọn một câu khác."), "own_name"
             )

@@ -31,7 +31,7 @@ _AGENCY = _BUSINESS - {
 }
 
 GRANTS: dict[P, frozenset[Role]] = {
-    P.VIEW: _AGENCY,
+    P.VIEW: _AGENCY | {Role.SYS_ADMIN},
     P.KEEP: frozenset({Role.HEAD, Role.ISO_SEC, Role.HR, Role.DOST_ADMIN}),
     P.MERGE: frozenset({Role.DOST_ADMIN}),
     P.NAME_LEADER: frozenset({Role.DOST_ADMIN}),

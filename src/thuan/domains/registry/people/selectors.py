@@ -69,12 +69,7 @@ def accounts(actor: Actor, wanted: dict[str, Any]) -> QuerySet[User]:
 
 
 def persons(actor: Actor) -> QuerySet[Person]:
-    """Persons with a post or a role at an agency whose people the actor sees.
-
-    Keepers of accounts see every person, because an account stands on one.
-    """
-    if can_anywhere(actor, P.KEEP_ACCOUNTS):
-        return Person.objects.all()
+    """Persons with a post or a role at an agency whose people the actor sees."""
     reach = reach_of(actor, P.VIEW)
     posts = Employment.objects.standing().filter(reach.q("agency"))
     roles = Assignment.objects.standing().filter(reach.q("at_agency"))

@@ -12,6 +12,7 @@ from thuan.domains.registry.people import forms, selectors, services
 from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.tables import person_url
 from thuan.domains.registry.people.views.base import PersonAction, PersonPage, found
+from thuan.kernel.permissions import require
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import FormPage
 
@@ -74,6 +75,10 @@ class Leave(PersonAction):
 
     def about(self) -> Person:
         return self.post_held.person
+
+    def form_arguments(self) -> dict[str, Any]:
+        require(self.actor, P.KEEP, agency_id=self.post_held.agency_id)
+        return {}
 
     def carry_out(self, form: django_forms.Form) -> str:
         done = attempt(

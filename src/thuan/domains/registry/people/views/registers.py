@@ -89,7 +89,7 @@ class AccountRegister(RegisterView[User]):
 class PersonView(OnePerson, GuardedMixin, View):
     """One person: posts, roles, delegations, accounts, and what may be done about them."""
 
-    permission = None
+    permission = P.VIEW
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         person, actor = self.person, self.actor
@@ -97,8 +97,9 @@ class PersonView(OnePerson, GuardedMixin, View):
         everything: dict[str, Any] = {"past": True}
         context = {
             "title": person.full_name,
-            "breadcrumb": trail() if may["view"] else (),
+            "breadcrumb": trail(),
             "person": person,
+            "self_id": actor.person_id,
             "may": may,
             "today": business_day(self.at),
             "posts": selectors.employments(actor, {}).filter(person=person),
