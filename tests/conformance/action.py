@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import uuid4
 
 import pytest
 
 from tests.conformance.common import LOG_IN, Conformance
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.tenancy.models import Agency
+
+
+def keyed(data: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """What a page sends: the fields and the key of its form."""
+    return {"khoa": uuid4().hex, **data, **more}
 
 
 class ActionConformance(Conformance):
@@ -43,7 +49,7 @@ class ActionConformance(Conformance):
         return self.client_with((self.role, agency))
 
     def test_a_visitor_goes_to_the_log_in(self, client, agency, target) -> None:
-        for response in (client.get(target), client.post(target, self.sent(agency))):
+        for response in (client.get(target), client.post(target, keyed(self.sent(agency)))):
             assert response.status_code == 302
             assert response["Location"].startswith(f"{LOG_IN}?next=")
 
@@ -51,7 +57,7 @@ class ActionConformance(Conformance):
         before = self.counted()
         outsider = self.client_with((self.outsider_role, agency))
 
-        response = outsider.post(target, self.sent(agency))
+        response = outsider.post(target, keyed(self.sent(agency)))
 
         assert (response.status_code, self.counted()) == (403, before)
 
@@ -59,7 +65,7 @@ class ActionConformance(Conformance):
         target = self.url(**self.made(self.make_target, other))
         before = self.counted()
 
-        response = self.client_with((self.role, agency)).post(target, self.sent(other))
+        response = self.client_with((self.role, agency)).post(target, keyed(self.sent(other)))
 
         assert response.status_code in self.elsewhere
         assert self.counted() == before
@@ -75,7 +81,7 @@ class ActionConformance(Conformance):
     def test_the_act_is_done_and_recorded(self, worker, agency, target) -> None:
         before, events = self.counted(), AuditEvent.objects.count()
 
-        response = worker.post(target, self.sent(agency))
+        response = worker.post(target, keyed(self.sent(agency)))
 
         assert (response.status_code, self.counted()) == (302, before + 1)
         assert AuditEvent.objects.count() > events
@@ -132,7 +138,7 @@ class EditConformance(ActionConformance):
         version = worker.get(url).context["version"]
         theirs = self.made(self.overtake, kwargs)
 
-        response = worker.post(url, {**self.sent(agency), "phien_ban": version})
+        response = worker.post(url, keyed(self.sent(agency), phien_ban=version))
 
         page = response.content.decode()
         assert response.status_code == 409

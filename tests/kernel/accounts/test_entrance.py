@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -227,7 +228,9 @@ def test_leaving_needs_a_post_and_ends_the_session_on_the_server(client, hoa):
 
 
 def change(client, current=WORD, new=OTHER):
-    return client.post("/doi-mat-khau/", {"current": current, "new": new, "again": new})
+    key = uuid4().hex
+    data = {"current": current, "new": new, "again": new, "khoa": key}
+    return client.post("/doi-mat-khau/", data)
 
 
 def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(client, hoa):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -14,6 +15,8 @@ from tests.conformance.register import RegisterConformance
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
+from thuan.kernel.audittrail.models import IdempotencyKey
+from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 
 class TestAssignmentRegister(RegisterConformance):
@@ -145,6 +148,11 @@ def mai(db):
     return person
 
 
+def choose(client, current, new):
+    data = {"current": current, "new": new, "again": new, "khoa": uuid4().hex}
+    return client.post("/doi-mat-khau/", data)
+
+
 def test_the_slip_opens_the_door_once_and_leads_to_an_own_password(keeper_client, mai):
     slip = keeper_client.post(f"/nhan-su/{mai.public_id}/tai-khoan/", {"username": "mai"})
     [password] = re.findall(r"<code>([a-z0-9]{4}(?:-[a-z0-9]{4}){3})</code>", slip.content.decode())
@@ -154,8 +162,7 @@ def test_the_slip_opens_the_door_once_and_leads_to_an_own_password(keeper_client
     entered = holder.post("/dang-nhap/", {"login": "mai", "password": password})
     assert entered.status_code == 302
     assert holder.get("/nhan-su/")["Location"] == "/doi-mat-khau/"
-    new = {"current": password, "new": "nuoc chay da mon", "again": "nuoc chay da mon"}
-    assert holder.post("/doi-mat-khau/", new).status_code == 302
+    assert choose(holder, password, "nuoc chay da mon").status_code == 302
     assert Client().post("/dang-nhap/", {"login": "mai", "password": password}).status_code == 200
 
 
@@ -165,7 +172,8 @@ def test_locking_throws_the_holder_out(keeper_client, mai):
     holder.force_login(user)
     assert holder.get("/doi-mat-khau/").status_code == 200
 
-    keeper_client.post(f"/nhan-su/tai-khoan/{user.public_id}/khoa/", {"reason": "nghỉ việc"})
+    lock = {"reason": "nghỉ việc", "khoa": "k3"}
+    keeper_client.post(f"/nhan-su/tai-khoan/{user.public_id}/khoa/", lock)
 
     assert holder.get("/doi-mat-khau/").status_code == 302
     assert not User.objects.get(pk=user.pk).is_active
@@ -176,10 +184,7 @@ def test_a_weak_password_keeps_the_page_and_says_why(mai):
     holder = Client()
     holder.force_login(make_user(mai, "mai", "nuoc chay da mon"))
 
-    response = holder.post(
-        "/doi-mat-khau/",
-        {"current": "nuoc chay da mon", "new": "ninhthuan2026", "again": "ninhthuan2026"},
-    )
+    response = choose(holder, "nuoc chay da mon", "ninhthuan2026")
 
     assert response.status_code == 422
     assert response.context["form"].errors["new"] == [
@@ -196,3 +201,16 @@ def test_a_right_taken_away_is_gone_at_the_next_request(mai):
     Assignment.objects.filter(pk=row.pk).update(void_reason="nhầm người")
 
     assert client.get("/nhan-su/").status_code == 403
+
+
+def test_no_hash_of_a_password_is_kept_under_the_key_of_its_form(mai):
+    cache.clear()
+    user = make_user(mai, "mai", "nuoc chay da mon")
+    holder = Client()
+    holder.force_login(user)
+
+    choose(holder, "nuoc chay da mon", "con trau di truoc")
+
+    [kept] = IdempotencyKey.objects.filter(user_id=user.pk)
+    bare = {"user": user.pk, "at": "/doi-mat-khau/", "content": {}}
+    assert kept.content_hash == sha256_hex(canonical_json(bare))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thuan.kernel.audittrail.changing import plain
@@ -15,6 +15,8 @@ from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from django.db.models import QuerySet
 
     from thuan.kernel.accounts.models import Person
 
@@ -76,8 +78,8 @@ def close(row: D, on: dt.date, day: dt.date, *, why: str) -> dict[str, tuple[Any
 
 def locked(row: D) -> D:
     """The row as the database holds it now, locked until the act ends."""
-    rows: QuerySet[D] = QuerySet(type(row))
-    return rows.select_for_update(of=("self",)).get(pk=row.pk)
+    rows: QuerySet[D] = type(row)._default_manager.select_for_update(of=("self",))  # type: ignore[assignment]
+    return rows.get(pk=row.pk)
 
 
 def opened(**facts: object) -> dict[str, tuple[None, object]]:

@@ -15,6 +15,7 @@ from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.views.base import PersonPage, found
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views.posting import UNPROCESSABLE
 
 if TYPE_CHECKING:
     from django import forms as django_forms
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from thuan.domains.registry.people.services import Slip
     from thuan.kernel.accounts.models import User
     from thuan.kernel.ui.forms import Attempt
-
-UNPROCESSABLE = 422
 
 
 class SlipMixin:

@@ -21,6 +21,7 @@ from thuan.kernel.accounts.models import User
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.forms.base import wrongs
 from thuan.kernel.ui.views import FormPage, GuardedMixin
+from thuan.kernel.ui.views.posting import UNPROCESSABLE
 
 if TYPE_CHECKING:
     from django import forms as django_forms
@@ -62,6 +63,7 @@ class ChangePassword(FormPage):
     button = _("Đổi mật khẩu")
     form_class = forms.PasswordForm
     template_name = "people/password.html"
+    guessed_wrong = False
     success = _("Đã đổi mật khẩu. Các phiên khác của tài khoản này đã dừng.")
 
     def context(self, form: django_forms.Form) -> dict[str, Any]:
@@ -75,11 +77,19 @@ class ChangePassword(FormPage):
             raise TypeError("Guarded pages have an account.")
         return user
 
-    def carry_out(self, form: django_forms.Form) -> str:
-        name, address = self.user.username, client_address(self.request)
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Counted outside of the act: what a refused act takes back, a guess does not."""
+        name, address = self.user.username, client_address(request)
         if not throttle.claim(name, address):
+            form = self.form(request.POST)
             form.add_error("current", _("Đã nhập chưa khớp nhiều lần. Thử lại sau 12 giờ."))
-            return ""
+            return self.show(form, status=UNPROCESSABLE)
+        answer = super().post(request, *args, **kwargs)
+        if not self.guessed_wrong:
+            throttle.forget(name, address)
+        return answer
+
+    def carry_out(self, form: django_forms.Form) -> str:
         facts = {key: form.cleaned_data[key] for key in ("current", "new")}
         done = attempt(
             form,
@@ -89,8 +99,7 @@ class ChangePassword(FormPage):
             user=self.user,
             **facts,
         )
-        if done or "current" not in form.errors:
-            throttle.forget(name, address)
+        self.guessed_wrong = "current" in form.errors
         if not done:
             return ""
         update_session_auth_hash(self.request, self.user)
