@@ -14,6 +14,7 @@ from thuan.domains.registry.people.services.delegations import (
     revoke_delegation,
     right_to_revoke,
 )
+from thuan.domains.registry.people.services.founding import appoint_first
 from thuan.domains.registry.people.services.persons import create_person, merge_persons
 from thuan.domains.registry.people.services.posts import employ, leave, transfer
 from thuan.domains.registry.people.services.roles import (
@@ -25,6 +26,7 @@ from thuan.domains.registry.people.services.roles import (
 
 __all__ = [
     "Slip",
+    "appoint_first",
     "assign_role",
     "change_own_password",
     "create_account",

@@ -45,21 +45,7 @@ class Slip:
 def create_account(*, actor: Actor, at: dt.datetime, person: Person, username: str) -> Slip:
     """Open an account for a person and give the slip. Raises PermissionDenied, ValidationError."""
     require(actor, P.KEEP_ACCOUNTS, agency_id=None)
-    need_living(person)
-    name = clean(username).lower()
-    if not USERNAME.fullmatch(name):
-        refuse(
-            "username",
-            _("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu . _ -"),
-        )
-    if User.objects.filter(username=name).exists():
-        refuse("username", _("Tên đăng nhập này đã có người dùng. Chọn tên khác."))
-    user = User(username=name, person=person)
-    slip = _slip(user, at)
-    user.save()
-    changes = {"username": (None, name), "person": (None, str(person.public_id))}
-    record(user, "people.create_account", changes=changes)
-    return slip
+    return open_account(person, username, at)
 
 
 @service
@@ -122,6 +108,25 @@ def change_own_password(
     user.save()
     record(user, "people.change_password")
     return user
+
+
+def open_account(person: Person, username: str, at: dt.datetime) -> Slip:
+    """Insert and record a new account; inside a service that has judged the right."""
+    need_living(person)
+    name = clean(username).lower()
+    if not USERNAME.fullmatch(name):
+        refuse(
+            "username",
+            _("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu . _ -"),
+        )
+    if User.objects.filter(username=name).exists():
+        refuse("username", _("Tên đăng nhập này đã có người dùng. Chọn tên khác."))
+    user = User(username=name, person=person)
+    slip = _slip(user, at)
+    user.save()
+    changes = {"username": (None, name), "person": (None, str(person.public_id))}
+    record(user, "people.create_account", changes=changes)
+    return slip
 
 
 def one_time_password() -> str:
