@@ -23,6 +23,10 @@ def env_flag(name: str, *, default: bool = False) -> bool:
     return default if value is None else value.strip() not in {"", "0", "no", "false"}
 
 
+def env_number(name: str, default: int) -> int:
+    return int(os.environ.get(name) or default)
+
+
 def env_path(name: str, default: Path) -> Path:
     value = os.environ.get(name)
     return Path(value) if value else default
@@ -84,6 +88,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
     "thuan.kernel.calendar",
     "thuan.kernel.tenancy",
     "thuan.kernel.accounts",
@@ -102,6 +108,7 @@ INSTALLED_APPS = [
     "thuan.domains.registry.agencies",
     "thuan.portals.operations",
     "thuan.portals.inbox",
+    "thuan.domains.registry.people",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
@@ -114,9 +121,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "thuan.kernel.accounts.middleware.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "thuan.kernel.accounts.middleware.ActorMiddleware",
+    "thuan.kernel.accounts.middleware.PasswordFirst",
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
@@ -193,5 +203,51 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 CSRF_FAILURE_VIEW = "thuan.kernel.ui.views.errors.csrf_failure"
+
+# Log-in: local accounts made by administrators; a second factor and single sign-on come on top.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "thuan.kernel.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = False  # kernel.accounts.throttle counts by pair (SEC-08)
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_FAILURES = 5
+LOGIN_LOCK_SECONDS = 12 * 3600
+LOGIN_ADDRESS_FAILURES = env_number("THUAN_LOGIN_ADDRESS_FAILURES", 100)
+LOGIN_ADDRESS_SECONDS = 3600
+ONE_TIME_PASSWORD_HOURS = env_number("THUAN_ONE_TIME_PASSWORD_HOURS", 72)
+TRUSTED_PROXIES = tuple(env_text("THUAN_TRUSTED_PROXIES").replace(",", " ").split())
+FOUR_CLASSES = env_flag("THUAN_PASSWORD_FOUR_CLASSES")
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "thuan.kernel.accounts.passwords.LengthAndClasses",
+        "OPTIONS": {"min_length": 14, "classes": 4} if FOUR_CLASSES else {"min_length": 12},
+    },
+    {"NAME": "thuan.kernel.accounts.passwords.NotCommon"},
+    {"NAME": "thuan.kernel.accounts.passwords.NotAboutPerson"},
+]
+
+# Sessions and counters stand in the database, so that every process and every node knows them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+HTTPS = env_flag("THUAN_HTTPS")
+SESSION_IDLE_SECONDS = env_number("THUAN_SESSION_IDLE_MINUTES", 15) * 60
+SESSION_LONGEST_SECONDS = env_number("THUAN_SESSION_LONGEST_HOURS", 12) * 3600
+SESSION_COOKIE_NAME = "__Host-thuan" if HTTPS else "thuan"
+CSRF_COOKIE_NAME = "__Host-thuan-csrf" if HTTPS else "thuan-csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 366 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and TRUSTED_PROXIES else None

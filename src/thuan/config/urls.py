@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("thuan.portals.operations.urls")),
     path("", include("thuan.kernel.files.urls")),
     path("", include("thuan.portals.inbox.urls")),
+    path("", include("thuan.domains.registry.people.urls")),
 ]
 
 handler400 = "thuan.kernel.ui.views.errors.bad_request"

@@ -1,9 +1,13 @@
-"""The first middleware takes the time; the second says who acts and opens their scope."""
+"""What every request passes: its time, the limits of its session, who acts in which scope."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.contrib.auth import logout
+from django.shortcuts import redirect
+from django.urls import reverse
 from uuid_utils.compat import uuid7
 
 from thuan.kernel.accounts.actor import Actor, actor_for
@@ -45,3 +49,48 @@ class ActorMiddleware:
         request.actor = actor  # type: ignore[attr-defined]
         with entered(actor.scope()):
             return self.get_response(request)
+
+
+class SessionLimits:
+    """Ends a session left alone too long, or open too long, by the real clock (SEC-09).
+
+    The time of the last request is written at most once a minute, so that reading stays cheap.
+    """
+
+    SEEN, BEGUN = "seen_at", "begun_at"
+    GRAIN = 60.0
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            self._watch(request)
+        return self.get_response(request)
+
+    def _watch(self, request: HttpRequest) -> None:
+        now, session = clock.real_now().timestamp(), request.session
+        begun, seen = session.get(self.BEGUN, now), session.get(self.SEEN, now)
+        idle, longest = settings.SESSION_IDLE_SECONDS, settings.SESSION_LONGEST_SECONDS
+        if now - seen > idle or now - begun > longest:
+            logout(request)
+            return
+        if self.BEGUN not in session or now - seen > self.GRAIN:
+            session.update({self.BEGUN: begun, self.SEEN: now})
+
+
+class PasswordFirst:
+    """Who came in with the password of a printed slip sees nothing before choosing their own."""
+
+    OPEN = ("account_change_password", "account_logout")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if isinstance(user, User) and user.must_change_password:
+            ways = [reverse(name) for name in self.OPEN]
+            if request.path not in ways:
+                return redirect(ways[0])
+        return self.get_response(request)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.tenancy.dated import Dated
 from thuan.kernel.tenancy.enums import ReachKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Person(models.Model):
@@ -35,10 +40,17 @@ class Person(models.Model):
 
 
 class User(AbstractUser):
-    """An account by which a person logs in; one person may hold several."""
+    """An account by which a person logs in; one person may hold several.
 
+    ``session_epoch`` is part of every session's seal: when it grows, every open session of the
+    account ends. ``one_time_until`` is when the password of a printed slip stops to open.
+    """
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="users")
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
+    one_time_until = models.DateTimeField(_("mật khẩu dùng một lần đến"), null=True)
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("tài khoản")
@@ -47,6 +59,19 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.username
 
+    def get_session_auth_hash(self) -> str:
+        """The seal of this account's sessions: password and epoch, keyed by the secret."""
+        return self._seal(None)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Seals made with former secrets, while those are still accepted."""
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._seal(secret)
+
+    def _seal(self, secret: str | bytes | None) -> str:
+        sealed = f"{self.password}:{self.session_epoch}"
+        return salted_hmac("thuan.session", sealed, secret=secret, algorithm="sha256").hexdigest()
+
 
 class Employment(Dated):
     """Where a person works, in which unit and post, from when to when."""
@@ -54,6 +79,7 @@ class Employment(Dated):
     no_overlap = ("person",)
     no_overlap_when: ClassVar[dict[str, object]] = {"is_primary": True}
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="employments")
     agency = models.ForeignKey("tenancy.Agency", models.PROTECT, related_name="employments")
     unit = models.CharField(_("đơn vị"), max_length=160, blank=True)
@@ -72,6 +98,7 @@ class Assignment(Dated):
 
     no_overlap = ("person", "role", "at_agency")
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="assignments")
     role = models.CharField(_("vai trò"), max_length=32, choices=Role.choices)
     at_agency = models.ForeignKey("tenancy.Agency", models.PROTECT, related_name="assignments")
@@ -106,6 +133,7 @@ class Assignment(Dated):
 class Delegation(Dated):
     """Duties one person lets another carry out on their behalf, for a time, by a decision."""
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     from_person = models.ForeignKey(Person, models.PROTECT, related_name="delegations_given")
     to_person = models.ForeignKey(Person, models.PROTECT, related_name="delegations_held")
     at_agency = models.ForeignKey("tenancy.Agency", models.PROTECT, related_name="delegations")

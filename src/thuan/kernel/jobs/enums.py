@@ -1,3 +1,5 @@
+"""Closed lists of the queue."""
+
 from __future__ import annotations
 
 from django.db import models

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from thuan.kernel.ui.access import actor_of
@@ -112,7 +113,7 @@ class Frame:
     def signed_in(self) -> bool:
         return self._actor is not None
 
-    @property
+    @cached_property
     def person(self) -> str:
         if self._actor is None or PLUGS.person_name is None:
             return _("Tài khoản")

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.forms import PasswordInput
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -34,9 +35,13 @@ class NothingDone(Exception):
     """The service refused; what was begun is taken back and the key is free again."""
 
 
-def _posted(request: HttpRequest) -> dict[str, object]:
-    """What was sent, for telling a retry from another act under the same key."""
-    left_out = {KEY_FIELD, "csrfmiddlewaretoken"}
+def _posted(request: HttpRequest, form: forms.Form) -> dict[str, object]:
+    """What was sent, for telling a retry from another act under the same key.
+
+    Of passwords not even a hash is kept: it would be a lock to try words against at leisure.
+    """
+    secrets = {name for name, box in form.fields.items() if isinstance(box.widget, PasswordInput)}
+    left_out = {KEY_FIELD, "csrfmiddlewaretoken", *secrets}
     content: dict[str, object] = {
         name: values for name, values in request.POST.lists() if name not in left_out
     }
@@ -95,7 +100,7 @@ class PostingMixin(GuardedMixin):
             act,
             user_id=self.actor.user_id,
             address=self.request.path,
-            content=_posted(self.request),
+            content=_posted(self.request, form),
             at=self.at,
         )
 

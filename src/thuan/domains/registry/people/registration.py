@@ -1,0 +1,34 @@
+"""What the domain tells the kernel when Django is ready (F13)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.registry.people.permissions import GRANTS, P
+from thuan.domains.registry.people.selectors import short_name
+from thuan.kernel.permissions import grant
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.frame import plug
+from thuan.kernel.ui.menu import MenuEntry, register_menu
+
+grant(GRANTS)
+plug(person_name=short_name)
+
+ENTRIES = (
+    ("people:register", _("Vai trò và phân công"), P.VIEW, 10, "award"),
+    ("people:staff", _("Nhân sự"), P.VIEW, 20, "person"),
+    ("people:delegations", _("Ủy quyền"), P.VIEW, 30, "send"),
+    ("people:accounts", _("Tài khoản"), P.KEEP_ACCOUNTS, 40, "gear"),
+)
+for name, title, permission, order, icon in ENTRIES:
+    register_menu(
+        MenuEntry(
+            key=name,
+            section=Section.ADMINISTRATION,
+            title=title,
+            url_name=name,
+            permission=permission,
+            order=order,
+            icon=icon,
+        )
+    )

@@ -1,0 +1,48 @@
+"""What people do with people: register, name, assign, delegate, transfer, keep accounts (F6)."""
+
+from thuan.domains.registry.people.services.accounts import (
+    Slip,
+    change_own_password,
+    create_account,
+    lock_account,
+    reset_password,
+    unlock_account,
+)
+from thuan.domains.registry.people.services.delegations import (
+    delegable,
+    delegate,
+    revoke_delegation,
+    right_to_revoke,
+)
+from thuan.domains.registry.people.services.founding import appoint_first
+from thuan.domains.registry.people.services.persons import create_person, merge_persons
+from thuan.domains.registry.people.services.posts import employ, leave, transfer
+from thuan.domains.registry.people.services.roles import (
+    assign_role,
+    end_role,
+    name_leader,
+    right_over,
+)
+
+__all__ = [
+    "Slip",
+    "appoint_first",
+    "assign_role",
+    "change_own_password",
+    "create_account",
+    "create_person",
+    "delegable",
+    "delegate",
+    "employ",
+    "end_role",
+    "leave",
+    "lock_account",
+    "merge_persons",
+    "name_leader",
+    "reset_password",
+    "revoke_delegation",
+    "right_over",
+    "right_to_revoke",
+    "transfer",
+    "unlock_account",
+]

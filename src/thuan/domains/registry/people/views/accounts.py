@@ -1,0 +1,104 @@
+"""The desk of those who keep accounts: open, lock, unlock, reset with a printed slip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.registry.people import forms, selectors, services
+from thuan.domains.registry.people.permissions import P
+from thuan.domains.registry.people.views.base import PersonPage, found
+from thuan.kernel.ui.forms import attempt
+from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views.posting import UNPROCESSABLE
+
+if TYPE_CHECKING:
+    from django import forms as django_forms
+    from django.http import HttpRequest, HttpResponse
+
+    from thuan.domains.registry.people.services import Slip
+    from thuan.kernel.accounts.models import User
+    from thuan.kernel.ui.forms import Attempt
+
+
+class SlipMixin:
+    """The answer to the POST is the slip itself: its password is shown once and kept nowhere."""
+
+    def issue(self, form: django_forms.Form) -> Attempt[Slip]:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.form(request.POST)  # type: ignore[attr-defined]
+        issued = self.issue(form) if form.is_valid() else None
+        if not issued:
+            return self.show(form, status=UNPROCESSABLE)  # type: ignore[attr-defined,no-any-return]
+        context = {"title": _t("Phiếu cấp tài khoản"), "slip": issued.result}
+        answer = render(request, "people/slip.html", context)
+        answer["Cache-Control"] = "no-store"
+        return answer
+
+
+class CreateAccount(SlipMixin, PersonPage):
+    permission = P.KEEP_ACCOUNTS
+    title = _("Cấp tài khoản")
+    button = _("Cấp tài khoản và in phiếu")
+    form_class = forms.UsernameForm
+
+    def issue(self, form: django_forms.Form) -> Attempt[Slip]:
+        facts = {**form.cleaned_data, "person": self.person}
+        return attempt(form, services.create_account, actor=self.actor, at=self.at, **facts)
+
+
+class AccountAction(ActionView):
+    """A step on one account."""
+
+    permission = P.KEEP_ACCOUNTS
+
+    @cached_property
+    def account(self) -> User:
+        return found(selectors.accounts(self.actor, {}), self.kwargs["account_id"])
+
+    def cancel_url(self) -> str:
+        return reverse("people:accounts")
+
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        return ((_("Tên đăng nhập"), self.account.username),)
+
+
+class ResetPassword(SlipMixin, AccountAction):
+    title = _("Cấp lại mật khẩu")
+    button = _("Cấp lại và in phiếu")
+    consequence = _("Mật khẩu cũ và mọi phiên đang mở của tài khoản này dừng ngay.")
+
+    def issue(self, form: django_forms.Form) -> Attempt[Slip]:
+        facts = {"actor": self.actor, "at": self.at, "user": self.account}
+        return attempt(form, services.reset_password, **facts)
+
+
+class LockAccount(AccountAction):
+    title = _("Khóa tài khoản")
+    button = _("Khóa tài khoản")
+    form_class = forms.ReasonForm
+    consequence = _("Mọi phiên đang mở của tài khoản này dừng ngay.")
+    success = _("Đã khóa tài khoản.")
+
+    def carry_out(self, form: django_forms.Form) -> str:
+        facts = {**form.cleaned_data, "user": self.account}
+        done = attempt(form, services.lock_account, actor=self.actor, at=self.at, **facts)
+        return self.cancel_url() if done else ""
+
+
+class UnlockAccount(AccountAction):
+    title = _("Mở khóa tài khoản")
+    button = _("Mở khóa tài khoản")
+    success = _("Đã mở khóa tài khoản.")
+
+    def carry_out(self, form: django_forms.Form) -> str:
+        services.unlock_account(actor=self.actor, at=self.at, user=self.account)
+        return self.cancel_url()

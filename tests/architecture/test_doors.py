@@ -1,0 +1,100 @@
+"""Who may go round the scope, and what every agency-owned table declares (F3, F4, F5)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.apps import apps
+
+from tests.architecture.sources import ROOT, callers, imports, modules
+from tests.kernel.sample.models import Letter, Note, NoteLine, Notice, Tally
+from thuan.kernel.tenancy.querysets import ScopedManager
+from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceRow
+
+SEES_EVERY_AGENCY: set[str] = set()
+WRITES_BARE = {"kernel/workflow/machine.py"}
+BARE_QUERYSETS = {"kernel/tenancy/writing.py"}
+SCOPED = (AgencyRow, ProvinceRow, CaseBetween)
+TABLE = ROOT / "docs" / "visibility.md"
+
+
+def scoped_models(package: str = "thuan."):
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, SCOPED) and model.__module__.startswith(package)
+    ]
+
+
+def test_who_sees_every_agency_is_written_here():
+    assert callers("every_agency") == SEES_EVERY_AGENCY
+
+
+def test_the_bare_write_is_the_workflow_engine_s_alone():
+    found = {
+        module
+        for module, tree in modules().items()
+        if {"thuan.kernel.tenancy.writing.write", "thuan.kernel.tenancy.writing.lock"}
+        & set(imports(tree))
+    }
+
+    assert found == WRITES_BARE
+
+
+def test_nobody_builds_a_queryset_past_the_manager():
+    assert callers("QuerySet") == BARE_QUERYSETS
+
+
+@pytest.mark.parametrize("model", scoped_models(""), ids=lambda model: model._meta.label)
+def test_every_door_of_a_scoped_table_is_the_scoped_manager(model):
+    assert type(model._default_manager) is ScopedManager
+    assert type(model._base_manager) is ScopedManager
+
+
+@pytest.mark.parametrize("model", scoped_models(""), ids=lambda model: model._meta.label)
+def test_every_agency_s_table_says_itself_what_oversight_sees(model):
+    if issubclass(model, AgencyRow):
+        assert "visibility" in vars(model)
+
+
+def written(text: str) -> dict[str, tuple[str, str]]:
+    """Model → (openness, states) from the rows of the table."""
+    rows = re.findall(r"^\| `([a-z_]+\.[a-z_]+)` \| ([A-Z]+) \| ([^|]*?) \|", text, re.MULTILINE)
+    assert len(rows) == len({row[0] for row in rows}), "a model stands twice"
+    return {model: (openness, states.strip()) for model, openness, states in rows}
+
+
+def declared(model) -> tuple[str, str]:
+    """What the code says of a model, in the words of the table."""
+    if issubclass(model, ProvinceRow):
+        return "AUDIENCE", ""
+    if issubclass(model, CaseBetween):
+        return "CASE", ", ".join(sorted(model.subject_reads))
+    return str(model.visibility.openness), ", ".join(sorted(model.visibility.states))
+
+
+def test_the_table_of_visibility_says_what_the_code_does():
+    code = {model._meta.label_lower: declared(model) for model in scoped_models()}
+
+    assert written(TABLE.read_text(encoding="utf-8")) == code
+
+
+def test_a_line_of_the_table_is_read_as_it_stands():
+    text = "| `sample.note` | SHARED | FILED | tiêu đề |\n| `sample.tally` | AGGREGATE |  | số |\n"
+
+    assert written(text) == {"sample.note": ("SHARED", "FILED"), "sample.tally": ("AGGREGATE", "")}
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        (Note, ("SHARED", "FILED")),
+        (NoteLine, ("PRIVATE", "")),
+        (Tally, ("AGGREGATE", "")),
+        (Letter, ("CASE", "SENT")),
+        (Notice, ("AUDIENCE", "")),
+    ],
+)
+def test_a_model_is_said_in_the_words_of_the_table(model, words):
+    assert declared(model) == words

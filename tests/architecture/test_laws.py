@@ -1,0 +1,124 @@
+"""The laws of the house (design §4), read off the syntax trees."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.architecture.sources import calls, imports, kind_of, modules
+
+RULES = {"enums", "models", "permissions", "selectors", "services", "workflow", "aggregate"}
+HTTP = (
+    "django.http",
+    "django.shortcuts",
+    "django.views",
+    "django.forms",
+    "django.contrib.messages",
+    "django.urls",
+    "django.template",
+)
+
+# The only places that read the clock: where work arrives (requests, jobs, commands), the log, and
+# leases of workers, which run in real time. Rules are given ``at``.
+READS_THE_CLOCK = {
+    "kernel/calendar/clock.py",
+    "kernel/accounts/middleware.py",
+    "kernel/accounts/adapter.py",
+    "kernel/jobs/backend.py",
+    "kernel/jobs/registration.py",
+    "kernel/jobs/running.py",
+    "kernel/jobs/management/commands/tick.py",
+    "kernel/jobs/management/commands/worker.py",
+    "domains/registry/people/management/commands/first_administrator.py",
+}
+OTHER_CLOCKS = {"timezone.now", "dt.datetime.now", "datetime.now", "date.today", "dt.date.today"}
+
+
+def domain_modules(*kinds: str):
+    return {
+        module: tree
+        for module, tree in modules().items()
+        if module.startswith("domains/") and kind_of(module) in kinds
+    }
+
+
+def test_rules_know_nothing_of_http():
+    found = {
+        (module, name)
+        for module, tree in domain_modules(*RULES).items()
+        for name in imports(tree)
+        if name.startswith(HTTP)
+    }
+
+    assert found == set()
+
+
+def test_nobody_imports_model_signals():
+    found = {
+        (module, name)
+        for module, tree in modules().items()
+        for name in imports(tree)
+        if "signals" in name.split(".")
+    }
+
+    assert found == set()
+
+
+def test_only_the_workflow_assigns_a_state():
+    found = {
+        module
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Attribute) and target.attr == "state"
+    }
+
+    # A run of a job is no business object: it has no workflow and no trail.
+    assert found - {"kernel/jobs/running.py"} <= {"kernel/workflow/machine.py"}
+
+
+def test_services_are_decorated_and_take_actor_and_at_by_name():
+    wrong = []
+    for module, tree in domain_modules("services").items():
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            marked = any(ast.unparse(mark) == "service" for mark in node.decorator_list)
+            named = [argument.arg for argument in node.args.kwonlyargs]
+            positional = node.args.args + node.args.posonlyargs
+            if marked and (positional or named[:2] != ["actor", "at"]):
+                wrong.append(f"{module}:{node.name}")
+
+    assert wrong == []
+
+
+def test_the_clock_is_read_where_work_arrives_and_nowhere_else():
+    found = {
+        module
+        for module, tree in modules().items()
+        if any(call.split(".")[-1] == "real_now" or call == "clock.now" for call in calls(tree))
+    }
+
+    assert found == READS_THE_CLOCK
+
+
+def test_nobody_has_a_clock_of_his_own():
+    found = {
+        (module, call)
+        for module, tree in modules().items()
+        for call in calls(tree)
+        if call in OTHER_CLOCKS
+    }
+
+    assert found == {("kernel/calendar/clock.py", "datetime.now")}
+
+
+def test_no_form_saves():
+    found = {
+        f"{module}:{node.name}"
+        for module, tree in domain_modules("forms").items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == "save"
+    }
+
+    assert found == set()

@@ -1,0 +1,95 @@
+"""How large files are, what they are called, and that no address stands open by accident."""
+
+from __future__ import annotations
+
+from tests.architecture.sources import PRODUCT, ROOT, modules
+from tests.authorisation.crawl import addresses
+
+# Pages that a visitor may open; everything else names a permission (None: every signed-in person).
+PUBLIC = {"account_login"}
+
+VOCABULARY = {
+    "__init__",
+    "apps",
+    "registration",
+    "enums",
+    "permissions",
+    "models",
+    "workflow",
+    "selectors",
+    "notifications",
+    "services",
+    "api",
+    "forms",
+    "tables",
+    "reports",
+    "jobs",
+    "views",
+    "urls",
+    "templates",
+    "templatetags",
+    "migrations",
+    "management",
+    # Nouns that the design names: the counting of a province, its lists, its form, its package.
+    "aggregate",
+    "lists",
+    "package",
+    "template",
+}
+
+
+def lines(path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def too_long(folder, pattern, limit) -> dict[str, int]:
+    files = [path for path in folder.rglob(pattern) if "migrations" not in path.parts]
+    return {path.relative_to(ROOT).as_posix(): lines(path) for path in files if lines(path) > limit}
+
+
+def test_every_page_names_its_permission_or_is_public_by_name():
+    bare = {
+        address.name
+        for address in addresses()
+        if not hasattr(getattr(address.view, "view_class", None), "permission")
+    }
+
+    assert bare == PUBLIC
+
+
+def test_no_module_is_longer_than_300_lines():
+    assert too_long(PRODUCT, "*.py", 300) == {}
+
+
+def test_no_test_file_is_longer_than_500_lines():
+    assert too_long(ROOT / "tests", "*.py", 500) == {}
+
+
+def test_no_template_is_longer_than_120_lines():
+    assert too_long(PRODUCT, "*.html", 120) == {}
+
+
+def test_domains_are_built_of_the_same_words():
+    found = {
+        path.stem if path.is_file() else path.name
+        for domain in (PRODUCT / "domains").glob("*/*")
+        if domain.is_dir()
+        for path in domain.iterdir()
+    }
+
+    assert found - {"__pycache__"} <= VOCABULARY
+
+
+def test_every_module_says_what_it_is_for():
+    silent = {
+        module
+        for module, tree in modules().items()
+        if tree.body and not module.endswith("apps.py") and not _speaks(tree)
+    }
+
+    assert silent == set()
+
+
+def _speaks(tree) -> bool:
+    first = tree.body[0]
+    return hasattr(first, "value") and isinstance(getattr(first.value, "value", None), str)

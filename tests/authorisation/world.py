@@ -1,0 +1,104 @@
+"""A small province in which every persona has something to see and something to miss."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
+from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
+from thuan.kernel.tenancy.models import Agency, AgencyParent
+
+
+@dataclass(slots=True)
+class Place:
+    """One agency and what stands in it; ``word`` is found nowhere else."""
+
+    agency: Agency
+    vacant: Agency
+    word: str
+    clerk: Person
+    post: Employment
+    role: Assignment
+    delegation: Delegation
+    account: User
+
+
+@dataclass(slots=True)
+class World:
+    a: Place
+    b: Place
+    users: dict[str, User] = field(default_factory=dict)
+
+
+# Persona → where each of its roles sits and how far it reaches.
+PERSONAS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "anonymous": (),
+    "head_a": (("HEAD", "a", "OWN"),),
+    "secretary_a": (("ISO_SEC", "a", "OWN"),),
+    "staff_a": (("STAFF", "a", "OWN"),),
+    "head_b": (("HEAD", "b", "OWN"),),
+    "secretary_b": (("ISO_SEC", "b", "OWN"),),
+    "double": (("ISO_SEC", "a", "OWN"), ("STAFF", "b", "OWN")),
+    "no_role": (),
+    "dost_officer": (("DOST_OFFICER", "dost", "ALL"),),
+    "dost_head": (("DOST_HEAD", "dost", "ALL"),),
+    "dost_admin": (("DOST_ADMIN", "dost", "ALL"),),
+    "doha": (("DOHA", "doha", "ALL"),),
+    "ppc": (("PPC", "office", "ALL"),),
+    "ppc_checker": (("PPC_CHECKER", "office", "ALL"),),
+    "district_coordinator": (("DISTRICT_COORD", "district", "CHILDREN"),),
+    "sys_admin": (("SYS_ADMIN", "dost", "ALL"),),
+}
+
+
+def build() -> World:
+    """Two communes under one district, the departments, the office, and one user per persona."""
+    agencies = {
+        "a": make_agency("UBND xã An Hải", kind="XA"),
+        "b": make_agency("UBND xã Bắc Sơn", kind="XA"),
+        "district": make_agency("UBND huyện Ninh Phước", kind="HUYEN"),
+        "dost": make_agency("Sở Khoa học và Công nghệ", kind="SO"),
+        "doha": make_agency("Sở Nội vụ", kind="SO"),
+        "office": make_agency("Văn phòng UBND tỉnh", kind="SO"),
+    }
+    for key in ("a", "b"):
+        AgencyParent.objects.create(
+            agency=agencies[key],
+            parent=agencies["district"],
+            valid_from=LONG_AGO,
+            recorded_at=RECORDED,
+        )
+    world = World(_place(agencies["a"], "Cẩm Tú"), _place(agencies["b"], "Đông Vy"))
+    for name, roles in PERSONAS.items():
+        if name != "anonymous":
+            world.users[name] = _user(name, roles, agencies)
+    return world
+
+
+def _user(name: str, roles: tuple[tuple[str, str, str], ...], agencies: dict[str, Agency]) -> User:
+    person = make_person(f"Người {name}")
+    if roles:
+        employ(person, agencies[roles[0][1]])
+    for role, place, reach in roles:
+        assign(person, role, agencies[place], reach=reach)
+    return make_user(person, name)
+
+
+def _place(agency: Agency, word: str) -> Place:
+    clerk, chief = make_person(f"Phan {word}"), make_person(f"Võ {word}")
+    post = employ(clerk, agency, title=f"Công chức {word}")
+    assign(chief, "HR", agency)
+    delegation = Delegation.objects.create(
+        from_person=chief,
+        to_person=clerk,
+        at_agency=agency,
+        duties=["people.keep"],
+        valid_from=LONG_AGO,
+        valid_to=dt.date(2099, 1, 1),
+        recorded_at=RECORDED,
+        decision_no=f"UQ {word}",
+    )
+    role = assign(clerk, "DOC_CTRL", agency, decision_no=f"QĐ {word}")
+    vacant = make_agency(f"UBND xã mới {word}")
+    return Place(agency, vacant, word, clerk, post, role, delegation, make_user(clerk))

@@ -1,0 +1,27 @@
+"""Every sentence that allauth may say has its Vietnamese words in our catalogue (F20)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+from allauth.account.adapter import DefaultAccountAdapter
+from django.utils import translation
+
+CATALOGUE = Path(__file__).resolve().parents[3] / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+BANNED = ("không hợp lệ", "vui lòng", "xin lỗi", "bắt buộc", "!", "lỗi hệ thống")
+
+
+def test_every_refusal_of_allauth_is_said_in_vietnamese():
+    words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(CATALOGUE))}
+    with translation.override("en"):
+        said = {str(sentence) for sentence in DefaultAccountAdapter.error_messages.values()}
+
+    assert said - set(words) == set()
+    assert all(words.values())
+
+
+def test_the_words_are_those_of_officials():
+    sentences = [entry.msgstr.lower() for entry in polib.pofile(str(CATALOGUE))]
+
+    assert [text for text in sentences if any(word in text for word in BANNED)] == []
