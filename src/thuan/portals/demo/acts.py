@@ -122,7 +122,9 @@ def _cycle_acts() -> Iterator[Act]:
 
 def _synthesis_acts() -> Iterator[Act]:
     def freeze(actor: Actor, at: dt.datetime) -> object:
-        return freeze_synthesis(actor=actor, at=at, cycle=cycle_of(YEAR))
+        cycle = cycle_of(YEAR)
+        assert cycle is not None, "the script drafts its cycle before it freezes"
+        return freeze_synthesis(actor=actor, at=at, cycle=cycle)
 
     def step(service: Callable[..., object], number: int) -> Callable[[Actor, dt.datetime], object]:
         return lambda actor, at: service(
