@@ -114,6 +114,7 @@ AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
     "thuan.kernel.accounts.middleware.ArrivalMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "thuan.kernel.ui.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -149,7 +150,11 @@ TEMPLATES = [
         },
     }
 ]
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+# Files are served from where they stand, compressed copies beside them; no collecting step.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
 
 # E-mail leaves through THUAN_EMAIL_HOST; without one it is written to a folder, for demo and trial.
 EMAIL_HOST = env_text("THUAN_EMAIL_HOST")
