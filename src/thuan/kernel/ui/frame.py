@@ -37,6 +37,7 @@ class Plugs:
     inbox_count: Callable[[Actor], int] | None = None
     person_name: Callable[[Actor], str] | None = None
     is_demo: Callable[[], bool] | None = None
+    entrance: Callable[[], object | None] | None = None
 
 
 PLUGS = Plugs()
@@ -48,6 +49,7 @@ def plug(
     inbox_count: Callable[[Actor], int] | None = None,
     person_name: Callable[[Actor], str] | None = None,
     is_demo: Callable[[], bool] | None = None,
+    entrance: Callable[[], object | None] | None = None,
 ) -> None:
     """Answer one or more questions of the frame; called from ``AppConfig.ready()``.
 
@@ -59,6 +61,7 @@ def plug(
         "inbox_count": inbox_count,
         "person_name": person_name,
         "is_demo": is_demo,
+        "entrance": entrance,
     }
     for name, answer in answers.items():
         if answer is None:
@@ -104,6 +107,11 @@ class Frame:
     @property
     def site(self) -> Site:
         return site()
+
+    @property
+    def entrance(self) -> object | None:
+        """What stands beside the log-in form, drawn by its own ``template``; None for nothing."""
+        return PLUGS.entrance() if PLUGS.entrance else None
 
     @property
     def menu(self) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import make_password
@@ -27,6 +26,8 @@ from thuan.portals.demo.people import agency_personas, province_personas
 from thuan.portals.demo.province import JOINED, province
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from thuan.portals.demo.people import Persona
 
 BASIS = "Dữ liệu minh họa"
@@ -79,6 +80,7 @@ def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
 @service
 def found_people(*, actor: Actor, at: dt.datetime, password: str) -> int:
     """Enter every persona with employment, role, reach and one shared password (hashed once)."""
+    del actor
     agencies = {agency.code: agency for agency in Agency.objects.all()}
     hashed = make_password(password)
     personas = [*province_personas(), *agency_personas()]

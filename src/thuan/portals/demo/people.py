@@ -133,7 +133,7 @@ def agency_personas() -> Iterator[Persona]:
 
 
 def province_personas() -> tuple[Persona, ...]:
-    """The log-ins of DOST, Home Affairs, the People's Committee, a district and the machine room."""
+    """The log-ins of DOST, Home Affairs, the People's Committee, a district and the machines."""
     dost = province().dost
     whole = ReachKind.ALL
     return (

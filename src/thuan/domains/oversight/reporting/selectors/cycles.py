@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def cycles() -> QuerySet[ReportCycle]:
     """Every cycle that exists for this person, the newest first."""
-    return ReportCycle.objects.select_related("template").defer("template__content").order_by("-year")
+    return (
+        ReportCycle.objects.select_related("template").defer("template__content").order_by("-year")
+    )
 
 
 def cycle_of(year: int) -> ReportCycle | None:
