@@ -8,6 +8,7 @@ and a history rewritten, and names the first entry that differs.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -23,7 +24,6 @@ from thuan.kernel.text.canonical import canonical_json
 from thuan.kernel.text.merkle import root
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -95,6 +95,25 @@ def write_anchor(folder: Path, key: Ed25519PrivateKey, at: dt.datetime) -> Path:
     temporary.write_text(canonical_json(signed), encoding="utf-8")
     temporary.replace(path)
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest anchor of a folder: when, and the root over all heads."""
+
+    at: dt.datetime
+    root: str
+
+
+def latest_anchor(folder: Path) -> Newest | None:
+    """The newest anchor that its signature vouches for; None where there is none."""
+    for path in sorted(folder.glob("????-??-??*.json"), reverse=True):
+        try:
+            content = _checked(path, folder / PUBLIC_KEY)
+        except (InvalidSignature, ValueError, KeyError, OSError):
+            continue
+        return Newest(dt.datetime.fromisoformat(content["at"]), content["root"])
+    return None
 
 
 def _since(reached: dict[tuple[int, int], int]) -> Iterator[AuditEvent]:

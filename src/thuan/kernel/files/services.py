@@ -52,7 +52,7 @@ def dispose(
     *,
     basis: str,
     actor: Actor,
-    at: dt.datetime,  # noqa: ARG001
+    at: dt.datetime,
 ) -> StoredFile:
     """Take the content away by a decision and leave the row; the right is the caller's to judge.
 

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from thuan.kernel.accounts.models import User
 from thuan.kernel.audittrail import guards
+from thuan.kernel.audittrail.anchors import signing_key, write_anchor
 from thuan.kernel.audittrail.unit import one_act
 from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import ICT
@@ -58,8 +59,10 @@ def build(as_of: dt.date, progress: Callable[[int, int], None] = lambda _done, _
             run(act, users)
             if number % 20 == 0:
                 progress(number, len(acts))
+    emptying.forget_anchors()
     # The building took time: the clock starts when the province stands.
     clock.set_demo_clock(until)
+    write_anchor(settings.ANCHORS, signing_key(settings.KEYS), until)
     progress(len(acts), len(acts))
     return len(acts)
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 
 from thuan.kernel.audittrail import guards
 
 # Tables that outlive a demonstration: the queue that is rebuilding it, and Django's own books.
 KEPT_APPS = frozenset({"django_tasks_database", "django_tasks_db", "jobs", "contenttypes", "auth"})
+
+
+def forget_anchors() -> None:
+    """Anchors of the demonstration before this one vouch for another history."""
+    for path in settings.ANCHORS.glob("*.json"):
+        path.unlink()
 
 
 def empty() -> None:

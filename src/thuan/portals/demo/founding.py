@@ -90,14 +90,13 @@ def found_people(*, actor: Actor, at: dt.datetime, password: str) -> int:
                 full_name=one.full_name,
                 sort_key=sort_key(one.full_name),
                 search_key=fold(one.full_name),
-                email=f"{one.username.lower()}@thuanhoa.example",
             )
             for one in personas
         ]
     )
     User.objects.bulk_create(
         [
-            User(username=one.username, password=hashed, person=person, email=person.email)
+            User(username=one.username, password=hashed, person=person)
             for one, person in zip(personas, people, strict=True)
         ]
     )

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.apps import AppConfig
+from thuan.kernel.apps import DomainConfig
 
 
-class OperationsConfig(AppConfig):
+class OperationsConfig(DomainConfig):
     name = "thuan.portals.operations"
     label = "operations"

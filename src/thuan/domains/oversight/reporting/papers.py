@@ -17,9 +17,12 @@ from thuan.domains.oversight.reporting.reports import (
     synthesis_sheets,
 )
 from thuan.domains.oversight.reporting.selectors.syntheses import frozen_lines, report_contents
+from thuan.kernel.audittrail.anchors import Newest, latest_anchor
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.reports.workbook import to_xlsx
+from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.models import Synthesis
@@ -55,7 +58,18 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
     document = synthesis_document(
         contract, groups, [line_to_contract(line) for line in lines], letterhead=letterhead()
     )
-    return replace(document, watermark=MARK) if is_demo else document
+    newest = latest_anchor(settings.ANCHORS)
+    return replace(
+        document,
+        watermark=MARK if is_demo else None,
+        head_of_day=_head_of_day(newest) if newest else None,
+    )
+
+
+def _head_of_day(newest: Newest) -> str:
+    """The day's head of the event chains, so that the paper itself bears witness (F9)."""
+    day = format_date(business_day(newest.at))
+    return f"Đầu chuỗi nhật ký {day}: {newest.root[:16]}"
 
 
 def letterhead() -> Letterhead:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReturnReason
 from thuan.domains.oversight.reporting.models import AnnualReport, ReportCheck, Submission
+from thuan.domains.oversight.reporting.notifications import ACCEPTED, RETURNED, tell
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.workflow import CHECK_WORKFLOW, REPORT_WORKFLOW
+from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.working_days import add_working_days
@@ -54,10 +56,10 @@ def accept_report(
     *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
 ) -> AnnualReport:
     """Accept the version under check; the report itself is not touched but for its state."""
-    del actor, at
     check = _open_check(report)
     report = REPORT_WORKFLOW.fire(report, "accept", base_version=base_version)
     CHECK_WORKFLOW.fire(check, "accept")
+    tell(ACCEPTED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at)
     return report
 
 
@@ -73,7 +75,6 @@ def return_report(
     base_version: int | None = None,
 ) -> AnnualReport:
     """Return the report with a reason and the fields to mend; lateness stays as it is."""
-    del actor
     check = _open_check(report)
     due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
     report = REPORT_WORKFLOW.fire(
@@ -90,6 +91,7 @@ def return_report(
         comment=comment,
         sets={"reason": reason, "comment": comment, "fields_to_mend": list(fields)},
     )
+    tell(RETURNED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at, comment=comment)
     return report
 
 

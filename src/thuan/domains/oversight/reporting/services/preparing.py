@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.notifications import SENT_BACK, TO_SIGN, tell
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.template import computed
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
+from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import draft, service
 from thuan.kernel.permissions import require
@@ -114,8 +116,9 @@ def submit_internally(
     *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
 ) -> AnnualReport:
     """Send the finished draft to the signer."""
-    del actor, at
-    return REPORT_WORKFLOW.fire(report, "submit_internal", base_version=base_version)
+    report = REPORT_WORKFLOW.fire(report, "submit_internal", base_version=base_version)
+    tell(TO_SIGN, report, (Role.HEAD,), actor=actor, at=at)
+    return report
 
 
 @service
@@ -123,8 +126,9 @@ def return_to_preparer(
     *, actor: Actor, at: dt.datetime, report: AnnualReport, comment: str
 ) -> AnnualReport:
     """Give the draft back to the secretary with what to mend."""
-    del actor, at
-    return REPORT_WORKFLOW.fire(report, "return_to_preparer", comment=comment)
+    report = REPORT_WORKFLOW.fire(report, "return_to_preparer", comment=comment)
+    tell(SENT_BACK, report, (Role.ISO_SEC,), actor=actor, at=at, comment=comment)
+    return report
 
 
 def known_fields(codes: Iterable[str], report: AnnualReport) -> list[str]:

@@ -1,0 +1,90 @@
+"""Whom reporting tells, and in which words: the next person to act, never everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thuan.kernel.accounts.models import Assignment
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.notifications.enums import Category
+from thuan.kernel.notifications.registry import NoticeKind, register_kind
+from thuan.kernel.notifications.services import notify
+from thuan.kernel.text.dates import format_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from thuan.domains.oversight.reporting.models import AnnualReport
+    from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.accounts.roles import Role
+
+_SAMPLE = {"year": "2022", "agency": "UBND xã An Bình"}
+
+TO_SIGN = register_kind(
+    NoticeKind(
+        "reporting.to_sign",
+        Category.TASK,
+        _("Báo cáo năm %(year)s chờ ký"),
+        _("Thư ký ISO đã trình báo cáo năm %(year)s của %(agency)s. Mở báo cáo để xem và ký."),
+        _SAMPLE,
+    )
+)
+SENT_BACK = register_kind(
+    NoticeKind(
+        "reporting.sent_back",
+        Category.TASK,
+        _("Báo cáo năm %(year)s cần sửa"),
+        _("Báo cáo năm %(year)s của %(agency)s được trả lại người soạn: %(comment)s"),
+        {**_SAMPLE, "comment": "bổ sung số hồ sơ trễ hạn"},
+    )
+)
+RETURNED = register_kind(
+    NoticeKind(
+        "reporting.returned",
+        Category.TASK,
+        _("Báo cáo năm %(year)s cần bổ sung trước ngày %(due)s"),
+        _("Sở trả lại báo cáo năm %(year)s của %(agency)s để bổ sung: %(comment)s"),
+        {**_SAMPLE, "comment": "bổ sung minh chứng", "due": "25/10/2022"},
+        may_be_disabled=False,
+    )
+)
+ACCEPTED = register_kind(
+    NoticeKind(
+        "reporting.accepted",
+        Category.RESULT,
+        _("Báo cáo năm %(year)s đã được chấp nhận"),
+        _("Sở đã chấp nhận báo cáo năm %(year)s của %(agency)s."),
+        _SAMPLE,
+    )
+)
+
+
+def tell(
+    kind: NoticeKind,
+    report: AnnualReport,
+    roles: tuple[Role, ...],
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    comment: str = "",
+) -> None:
+    """Tell those who hold one of the roles at the report's agency that day; inside a service."""
+    held = Assignment.objects.on(business_day(at)).filter(at_agency=report.agency_id)
+    due = report.resubmission_due_on
+    notify(
+        kind,
+        recipients=held.filter(role__in=roles).values_list("person_id", flat=True),
+        target=report,
+        context={
+            "year": report.cycle.year,
+            "agency": report.agency.name,
+            "comment": comment,
+            "due": format_date(due) if due else "",
+        },
+        actor=actor,
+        at=at,
+        link=reverse("reporting:report", args=[report.public_id]),
+    )
