@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.views import (
     report,
     steps,
     syntheses,
+    synthesis_steps,
     tracking,
 )
 
@@ -57,24 +58,28 @@ urlpatterns = [
     path("bao-cao/<uuid:public_id>/tra-lai/", checking.ReturnReport.as_view(), name="return"),
     path("tong-hop/", syntheses.SynthesisRegister.as_view(), name="syntheses"),
     path("tong-hop/dang-chay/", syntheses.LiveSynthesis.as_view(), name="live_synthesis"),
-    path("tong-hop/khoa/<uuid:public_id>/", syntheses.FreezeSynthesis.as_view(), name="freeze"),
+    path(
+        "tong-hop/khoa/<uuid:public_id>/", synthesis_steps.FreezeSynthesis.as_view(), name="freeze"
+    ),
     path("tong-hop/<uuid:public_id>/", syntheses.SynthesisRecord.as_view(), name="synthesis"),
     path(
         "tong-hop/<uuid:public_id>/tham-tra/",
-        syntheses.ReviewSynthesis.as_view(),
+        synthesis_steps.ReviewSynthesis.as_view(),
         name="review_synthesis",
     ),
     path(
         "tong-hop/<uuid:public_id>/phe-duyet/",
-        syntheses.ApproveSynthesis.as_view(),
+        synthesis_steps.ApproveSynthesis.as_view(),
         name="approve_synthesis",
     ),
     path(
-        "tong-hop/<uuid:public_id>/gui/", syntheses.SendSynthesis.as_view(), name="send_synthesis"
+        "tong-hop/<uuid:public_id>/gui/",
+        synthesis_steps.SendSynthesis.as_view(),
+        name="send_synthesis",
     ),
     path(
         "tong-hop/<uuid:public_id>/da-nhan/",
-        syntheses.AcknowledgeSynthesis.as_view(),
+        synthesis_steps.AcknowledgeSynthesis.as_view(),
         name="acknowledge_synthesis",
     ),
     path(

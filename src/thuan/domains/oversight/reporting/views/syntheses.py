@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404, HttpResponse
@@ -22,32 +21,24 @@ from thuan.domains.oversight.reporting.selectors.syntheses import (
     differences,
     syntheses,
 )
-from thuan.domains.oversight.reporting.services.syntheses import (
-    acknowledge_synthesis,
-    approve_synthesis,
-    freeze_synthesis,
-    review_synthesis,
-    send_synthesis,
-)
 from thuan.domains.oversight.reporting.tables import SYNTHESIS_TABLE
-from thuan.domains.oversight.reporting.views.cycles import cycle_or_404
-from thuan.domains.oversight.reporting.words import SYNTHESIS_STAGES, group_names, stages
+from thuan.domains.oversight.reporting.views.synthesis_figures import ARRIVALS, figures_of
+from thuan.domains.oversight.reporting.words import SYNTHESIS_STAGES, stages
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Empty, Header, Link, Panel
 from thuan.kernel.ui.enums import Tone
-from thuan.kernel.ui.forms import FilterForm, attempt
+from thuan.kernel.ui.forms import FilterForm
 from thuan.kernel.ui.frame import site
 from thuan.kernel.ui.history import history_of
 from thuan.kernel.ui.table import Badge
-from thuan.kernel.ui.views import ActionView, GuardedMixin, RecordView, RegisterView
+from thuan.kernel.ui.views import GuardedMixin, RecordView, RegisterView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from django import forms
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
@@ -95,42 +86,6 @@ class SynthesisRegister(RegisterView[Synthesis]):
         return Link(_("Số liệu đang chạy"), reverse("reporting:live_synthesis"), "bar-chart")
 
 
-def _figures(contract: dict[str, Any]) -> dict[str, Any]:
-    """What the figure tables of both pages read."""
-    names = group_names()
-    groups = [
-        {
-            **row,
-            "name": names.get(row["group"], row["group"]),
-            "declared": {**row["declared"], "percent": _percent(row["declared"])},
-        }
-        for row in contract["groups"]
-    ]
-    return {
-        "contract": contract,
-        "groups": groups,
-        "total_percent": _percent(contract["totals"]["declared"]),
-        "failed": [check for check in contract["checks"] if not check["ok"]],
-    }
-
-
-def _percent(answers: dict[str, Any]) -> str:
-    """The rate as officials write it, a dash where nothing is known."""
-    return str(answers["pct"]).replace(".", ",") if answers["pct"] else "–"
-
-
-def _in_words(line: dict[str, Any]) -> dict[str, Any]:
-    """A frozen line with what the list shows of it."""
-    first = line["first_submitted_at"]
-    yes_no = {True: _("có"), False: _("không"), None: _("chưa có số liệu")}
-    return {
-        **line,
-        "arrival": ARRIVALS.get(line["report_status"] or "", _("chưa có số liệu")),
-        "first_words": format_datetime(dt.datetime.fromisoformat(first)) if first else "",
-        "declared_words": yes_no[line["declared"]],
-    }
-
-
 class LiveSynthesis(GuardedMixin, View):
     """The figures as they stand at this moment, and the button that freezes them."""
 
@@ -155,7 +110,7 @@ class LiveSynthesis(GuardedMixin, View):
             "refusal": _("Chưa khóa số liệu được: danh sách cơ quan của kỳ chưa chốt.")
             if may_freeze and not fixed
             else "",
-            **_figures(live.contract()),
+            **figures_of(live.contract(), request.GET.get("loc", "")),
         }
         return render(request, "reporting/live_synthesis.html", context)
 
@@ -225,33 +180,7 @@ class SynthesisRecord(RecordView[Synthesis]):
         return (Panel(title, facts),)
 
     def body(self, record: Synthesis) -> dict[str, Any]:
-        lines = record.figures["lines"]
-        wanted = self.request.GET.get("loc", "")
-        chosen = [_in_words(line) for line in lines if not wanted or _stands(line, wanted)]
-        return {**_figures(record.figures), "lines": chosen, "wanted": wanted}
-
-
-ARRIVALS = {
-    "on_time": gettext_lazy("đúng hạn"),
-    "late": gettext_lazy("trễ hạn"),
-    "missing": gettext_lazy("chưa gửi"),
-}
-
-
-def _stands(line: dict[str, Any], wanted: str) -> bool:
-    """Whether a line belongs to the list behind a figure."""
-    kind, _sep, value = wanted.partition(":")
-    match kind:
-        case "nhom":
-            return bool(line["group"] == value)
-        case "gui":
-            return bool(line["report_status"] == value)
-        case "cong-bo":
-            return line["declared"] is True
-        case "cong-bo-lai":
-            return line["redeclared"] is True
-        case _:
-            return True
+        return figures_of(record.figures, self.request.GET.get("loc", ""))
 
 
 def _told(change: Any) -> str:
@@ -267,91 +196,6 @@ def _told(change: Any) -> str:
         "old": getattr(change.before, "report_version", None) or "–",
         "new": getattr(change.after, "report_version", None) or "–",
     }
-
-
-class FreezeSynthesis(ActionView):
-    """Freezing the figures of a cycle as a new version."""
-
-    permission = SynthesisPermission.COMPILE
-    title = gettext_lazy("Khóa số liệu tổng hợp")
-    button = gettext_lazy("Khóa số liệu")
-    consequence = gettext_lazy(
-        "Bản đã khóa không đổi nữa; báo cáo đến sau chỉ vào bản kế tiếp. "
-        "Người khóa không thẩm tra và không phê duyệt bản này."
-    )
-    success = gettext_lazy("Đã khóa số liệu.")
-
-    def cycle(self) -> ReportCycle:
-        return cycle_or_404(self.kwargs["public_id"])
-
-    def cancel_url(self) -> str:
-        return reverse("reporting:live_synthesis") + f"?nam={self.cycle().year}"
-
-    def carry_out(self, form: forms.Form) -> str:
-        done = attempt(form, freeze_synthesis, actor=self.actor, at=self.at, cycle=self.cycle())
-        return synthesis_url(done.result) if done.result else ""
-
-
-class SynthesisStep(ActionView):
-    """A step of a frozen version with its confirmation page."""
-
-    service: ClassVar[Callable[..., Synthesis]]
-
-    def synthesis(self) -> Synthesis:
-        return synthesis_or_404(self.kwargs["public_id"])
-
-    def cancel_url(self) -> str:
-        return synthesis_url(self.synthesis())
-
-    def base_version(self) -> int | None:
-        return self.synthesis().version
-
-    def carry_out(self, form: forms.Form) -> str:
-        synthesis = self.synthesis()
-        done = attempt(
-            form,
-            type(self).service,
-            actor=self.actor,
-            at=self.at,
-            synthesis=synthesis,
-            base_version=self.version,
-        )
-        return synthesis_url(synthesis) if done else ""
-
-
-class ReviewSynthesis(SynthesisStep):
-    permission = SynthesisPermission.REVIEW
-    title = gettext_lazy("Thẩm tra bản tổng hợp")
-    button = gettext_lazy("Xác nhận đã thẩm tra")
-    consequence = gettext_lazy("Xác nhận số liệu đã được người thứ hai đối chiếu.")
-    success = gettext_lazy("Đã xác nhận thẩm tra.")
-    service = staticmethod(review_synthesis)
-
-
-class ApproveSynthesis(SynthesisStep):
-    permission = SynthesisPermission.APPROVE
-    title = gettext_lazy("Phê duyệt bản tổng hợp")
-    button = gettext_lazy("Phê duyệt")
-    consequence = gettext_lazy("Bản tổng hợp đã phê duyệt được gửi UBND tỉnh.")
-    success = gettext_lazy("Đã phê duyệt bản tổng hợp.")
-    service = staticmethod(approve_synthesis)
-
-
-class SendSynthesis(SynthesisStep):
-    permission = SynthesisPermission.SEND
-    title = gettext_lazy("Gửi UBND tỉnh")
-    button = gettext_lazy("Gửi UBND tỉnh")
-    consequence = gettext_lazy("UBND tỉnh thấy bản tổng hợp và xác nhận đã nhận.")
-    success = gettext_lazy("Đã gửi UBND tỉnh.")
-    service = staticmethod(send_synthesis)
-
-
-class AcknowledgeSynthesis(SynthesisStep):
-    permission = SynthesisPermission.ACKNOWLEDGE
-    title = gettext_lazy("Xác nhận đã nhận")
-    button = gettext_lazy("Xác nhận đã nhận")
-    success = gettext_lazy("Đã xác nhận.")
-    service = staticmethod(acknowledge_synthesis)
 
 
 class SynthesisPaper(GuardedMixin, View):

@@ -1,0 +1,113 @@
+"""The steps of a synthesis: freeze, review, approve, send, acknowledge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from thuan.domains.oversight.reporting.permissions import SynthesisPermission
+from thuan.domains.oversight.reporting.services.syntheses import (
+    acknowledge_synthesis,
+    approve_synthesis,
+    freeze_synthesis,
+    review_synthesis,
+    send_synthesis,
+)
+from thuan.domains.oversight.reporting.views.cycles import cycle_or_404
+from thuan.domains.oversight.reporting.views.syntheses import synthesis_or_404, synthesis_url
+from thuan.kernel.ui.forms import attempt
+from thuan.kernel.ui.views import ActionView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django import forms
+
+    from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
+
+
+class FreezeSynthesis(ActionView):
+    """Freezing the figures of a cycle as a new version."""
+
+    permission = SynthesisPermission.COMPILE
+    title = gettext_lazy("Khóa số liệu tổng hợp")
+    button = gettext_lazy("Khóa số liệu")
+    consequence = gettext_lazy(
+        "Bản đã khóa không đổi nữa; báo cáo đến sau chỉ vào bản kế tiếp. "
+        "Người khóa không thẩm tra và không phê duyệt bản này."
+    )
+    success = gettext_lazy("Đã khóa số liệu.")
+
+    def cycle(self) -> ReportCycle:
+        return cycle_or_404(self.kwargs["public_id"])
+
+    def cancel_url(self) -> str:
+        return reverse("reporting:live_synthesis") + f"?nam={self.cycle().year}"
+
+    def carry_out(self, form: forms.Form) -> str:
+        done = attempt(form, freeze_synthesis, actor=self.actor, at=self.at, cycle=self.cycle())
+        return synthesis_url(done.result) if done.result else ""
+
+
+class SynthesisStep(ActionView):
+    """A step of a frozen version with its confirmation page."""
+
+    service: ClassVar[Callable[..., Synthesis]]
+
+    def synthesis(self) -> Synthesis:
+        return synthesis_or_404(self.kwargs["public_id"])
+
+    def cancel_url(self) -> str:
+        return synthesis_url(self.synthesis())
+
+    def base_version(self) -> int | None:
+        return self.synthesis().version
+
+    def carry_out(self, form: forms.Form) -> str:
+        synthesis = self.synthesis()
+        done = attempt(
+            form,
+            type(self).service,
+            actor=self.actor,
+            at=self.at,
+            synthesis=synthesis,
+            base_version=self.version,
+        )
+        return synthesis_url(synthesis) if done else ""
+
+
+class ReviewSynthesis(SynthesisStep):
+    permission = SynthesisPermission.REVIEW
+    title = gettext_lazy("Thẩm tra bản tổng hợp")
+    button = gettext_lazy("Xác nhận đã thẩm tra")
+    consequence = gettext_lazy("Xác nhận số liệu đã được người thứ hai đối chiếu.")
+    success = gettext_lazy("Đã xác nhận thẩm tra.")
+    service = staticmethod(review_synthesis)
+
+
+class ApproveSynthesis(SynthesisStep):
+    permission = SynthesisPermission.APPROVE
+    title = gettext_lazy("Phê duyệt bản tổng hợp")
+    button = gettext_lazy("Phê duyệt")
+    consequence = gettext_lazy("Bản tổng hợp đã phê duyệt được gửi UBND tỉnh.")
+    success = gettext_lazy("Đã phê duyệt bản tổng hợp.")
+    service = staticmethod(approve_synthesis)
+
+
+class SendSynthesis(SynthesisStep):
+    permission = SynthesisPermission.SEND
+    title = gettext_lazy("Gửi UBND tỉnh")
+    button = gettext_lazy("Gửi UBND tỉnh")
+    consequence = gettext_lazy("UBND tỉnh thấy bản tổng hợp và xác nhận đã nhận.")
+    success = gettext_lazy("Đã gửi UBND tỉnh.")
+    service = staticmethod(send_synthesis)
+
+
+class AcknowledgeSynthesis(SynthesisStep):
+    permission = SynthesisPermission.ACKNOWLEDGE
+    title = gettext_lazy("Xác nhận đã nhận")
+    button = gettext_lazy("Xác nhận đã nhận")
+    success = gettext_lazy("Đã xác nhận.")
+    service = staticmethod(acknowledge_synthesis)
