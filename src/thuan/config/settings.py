@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "thuan.kernel.ui",
     "csp",
     "thuan.domains.registry.standards",
+    "thuan.domains.registry.workdays",
     "thuan.domains.oversight.reporting",
     "thuan.portals.demo",
     "thuan.domains.registry.agencies",

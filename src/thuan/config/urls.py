@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("ngay-lam-viec/", include("thuan.domains.registry.workdays.urls")),
     path("minh-hoa/", include("thuan.portals.demo.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("co-quan/", include("thuan.domains.registry.agencies.urls")),

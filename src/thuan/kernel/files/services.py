@@ -58,6 +58,7 @@ def dispose(
 
     The content goes when the act is committed, unless another kept row stands on it.
     """
+    del actor
     if not basis.strip():
         raise ValidationError(_("Ghi căn cứ tiêu hủy: số và ngày của quyết định."))
     row = StoredFile.objects.select_for_update().get(pk=row.pk)

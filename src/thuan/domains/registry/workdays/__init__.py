@@ -1,0 +1,1 @@
+"""The yearly swaps of working days, kept by DOST administrators."""
