@@ -101,6 +101,7 @@ def test_each_write_has_one_event_and_each_event_its_write(steps):
 
 
 @given(steps=STEPS)
+@example(steps=[(0, 0, "write", "", 0), (0, 0, "submit", "", 0)])
 def test_spans_follow_each_other_without_gap_and_say_what_the_trail_says(steps):
     with throw_away():
         new_world().play(steps)
