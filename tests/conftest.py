@@ -6,8 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 
 from thuan.kernel.audittrail import guards
 from thuan.kernel.tenancy.scope import every_agency
@@ -37,10 +35,5 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
 
 @pytest.fixture
-def flushable(transactional_db: None) -> Iterator[None]:
-    """For tests that commit: the guards make way for the emptying of tables afterwards (F9)."""
-    yield
-    guards.remove()
-    call_command("flush", verbosity=0, interactive=False)
-    guards.install()
-    connection.close()
+def flushable(transactional_db: None) -> None:
+    """For tests that commit; the suite's own ``flush`` takes the guards off and puts them back."""

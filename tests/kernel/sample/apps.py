@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.apps import AppConfig
+from thuan.kernel.apps import DomainConfig
 
 
-class SampleConfig(AppConfig):
+class SampleConfig(DomainConfig):
     name = "tests.kernel.sample"
     label = "sample"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PUBLIC_KEY = "public_key.pem"
+PRIVATE_KEY = "anchor_key.pem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Anchored:
 
 def signing_key(folder: Path) -> Ed25519PrivateKey:
     """The installation's key, made on first use and readable by its owner alone."""
-    path = folder / "anchor_key.pem"
+    path = folder / PRIVATE_KEY
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         made = Ed25519PrivateKey.generate().private_bytes(
@@ -132,15 +133,19 @@ def _free_name(folder: Path, day: dt.date) -> Path:
     return path
 
 
-def read_anchors(folder: Path) -> Anchored:
-    """Read and check every anchor of a folder against the public key beside them."""
+def read_anchors(folder: Path, *, trusted: Ed25519PublicKey | None = None) -> Anchored:
+    """Read and check every anchor of a folder.
+
+    ``trusted``: the key known from elsewhere; without it the one beside the anchors, which a
+    forger of the whole folder could have put there.
+    """
     hashes: dict[tuple[int, int, int], str] = {}
     forged: list[str] = []
     if not folder.is_dir():
         return Anchored(hashes)
     for path in sorted(folder.glob("????-??-??*.json")):
         try:
-            content = _checked(path, folder / PUBLIC_KEY)
+            content = _checked(path, trusted or _key_beside(path))
         except (InvalidSignature, ValueError, KeyError, OSError):
             forged.append(path.name)
             continue
@@ -149,9 +154,18 @@ def read_anchors(folder: Path) -> Anchored:
     return Anchored(hashes, tuple(forged))
 
 
-def _checked(path: Path, public_key: Path) -> dict[str, Any]:
+def _key_beside(path: Path) -> Ed25519PublicKey:
+    content = (path.parent / PUBLIC_KEY).read_bytes()
+    return cast("Ed25519PublicKey", serialization.load_pem_public_key(content))
+
+
+def known_key(folder: Path) -> Ed25519PublicKey | None:
+    """The public half of this installation's own key, or None where it has none yet."""
+    return signing_key(folder).public_key() if (folder / PRIVATE_KEY).exists() else None
+
+
+def _checked(path: Path, key: Ed25519PublicKey) -> dict[str, Any]:
     signed = json.loads(path.read_text(encoding="utf-8"))
-    key = cast("Ed25519PublicKey", serialization.load_pem_public_key(public_key.read_bytes()))
     key.verify(bytes.fromhex(signed["signature"]), signed["body"].encode())
     content: dict[str, Any] = json.loads(signed["body"])
     return content

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
-
 from thuan.kernel.audittrail.models import GENESIS, AuditEvent, ChainHead
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
@@ -43,23 +41,37 @@ def link(previous: str, body: str) -> str:
 
 
 def append(entries: list[Entry]) -> None:
-    """Give each entry its place and write all of them; call once, at the end of the act."""
+    """Give each entry its place and write all of them; call once, at the end of the act.
+
+    A year that the chain has left stays closed: an act that arrives with a moment of the old year
+    (taken at 23:59, committed after another's of 00:01) stands in the new one and says what it
+    follows, because the new year began from the last hash of the old.
+    """
     if not entries:
         return
-    by_chain: dict[Key, list[Entry]] = {}
-    for entry in entries:
-        by_chain.setdefault(entry.key, []).append(entry)
-    heads = _locked_heads(by_chain)
+    # Year by year within one act: a year begins with the hash that the year before ends with.
+    entries = sorted(entries, key=lambda entry: entry.key)
+    heads = _locked_heads(entries)
+    touched: dict[Key, ChainHead] = {}
     rows = []
-    # Year by year, because a year begins with the hash that the year before ends with.
-    for key in sorted(heads):
-        head = heads[key]
-        if not head.seq:
-            head.hash = _opening(key, heads)
-        rows += [_placed(entry, head) for entry in by_chain[key]]
+    for entry in entries:
+        head = heads[entry.agency_id]
+        if entry.key[1] > head.year:
+            head = heads[entry.agency_id] = _next_year(head, entry.key[1])
+        rows.append(_placed(entry, head))
+        touched[head.agency_id, head.year] = head
     AuditEvent.objects.bulk_create(rows)
-    for head in heads.values():
+    for head in touched.values():
         head.save(update_fields=["seq", "hash", "last_at"])
+
+
+def _next_year(head: ChainHead, year: int) -> ChainHead:
+    """Close the locked head and open the year that begins with its hash."""
+    head.followed_by = year
+    head.save(update_fields=["seq", "hash", "last_at", "followed_by"])
+    return ChainHead.objects.create(
+        agency_id=head.agency_id, year=year, hash=head.hash, last_at=head.last_at
+    )
 
 
 def _placed(entry: Entry, head: ChainHead) -> AuditEvent:
@@ -98,36 +110,36 @@ def _placed(entry: Entry, head: ChainHead) -> AuditEvent:
     )
 
 
-def _locked_heads(keys: Iterable[Key]) -> dict[Key, ChainHead]:
-    """The heads of these chains, locked in one order; missing ones begin here."""
-    wanted = sorted(keys)
-    found = _lock(wanted)
-    missing = [key for key in wanted if key not in found]
+def _locked_heads(entries: list[Entry]) -> dict[int, ChainHead]:
+    """The open head of each chain, locked in one order; missing chains begin here."""
+    first_year: dict[int, int] = {}
+    for entry in entries:
+        first_year.setdefault(entry.agency_id, entry.key[1])
+    found = _lock(first_year)
+    missing = [agency_id for agency_id in sorted(first_year) if agency_id not in found]
     if missing:
         ChainHead.objects.bulk_create(
-            [ChainHead(agency_id=a, year=y, hash=GENESIS) for a, y in missing],
+            [ChainHead(agency_id=a, year=first_year[a], hash=GENESIS) for a in missing],
             ignore_conflicts=True,
         )
-        found = _lock(wanted)
-    return {key: found[key] for key in wanted}
+        found = _lock(first_year)
+    return found
 
 
-def _lock(keys: list[Key]) -> dict[Key, ChainHead]:
-    condition = models.Q(pk__in=[])
-    for agency_id, year in keys:
-        condition |= models.Q(agency_id=agency_id, year=year)
-    if len(keys) > 50:
-        # Long conditions cost more than reading a superset of heads.
-        condition = models.Q(agency_id__in={a for a, _ in keys}, year__in={y for _, y in keys})
-    heads = ChainHead.objects.select_for_update().filter(condition).order_by("agency_id", "year")
-    return {(head.agency_id, head.year): head for head in heads}
+def _lock(agency_ids: Iterable[int]) -> dict[int, ChainHead]:
+    wanted = sorted(agency_ids)
+    while True:
+        heads = (
+            ChainHead.objects.select_for_update()
+            .filter(agency_id__in=wanted, followed_by__isnull=True)
+            .order_by("agency_id", "year")
+        )
+        found = {head.agency_id: head for head in heads}
+        if len(found) == len(wanted) or not _left_behind(wanted, found):
+            return found
 
 
-def _opening(key: Key, heads: dict[Key, ChainHead]) -> str:
-    """The hash a new year starts from: the end of the last year before, in this act or stored."""
-    agency_id, year = key
-    here = [head for (agency, y), head in heads.items() if agency == agency_id and y < year]
-    if here:
-        return max(here, key=lambda head: head.year).hash
-    before = ChainHead.objects.filter(agency_id=agency_id, year__lt=year).order_by("-year").first()
-    return before.hash if before else GENESIS
+def _left_behind(wanted: list[int], found: dict[int, ChainHead]) -> bool:
+    """Whether a chain went into its next year while we waited for its lock: look again."""
+    absent = [agency_id for agency_id in wanted if agency_id not in found]
+    return ChainHead.objects.filter(agency_id__in=absent).exists()

@@ -52,10 +52,17 @@ class ChainHead(models.Model):
     seq = models.PositiveIntegerField(default=0)
     hash = models.CharField(max_length=64)
     last_at = models.DateTimeField(null=True)
+    # The year the chain went on in; a head that is followed takes no more entries.
+    followed_by = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["agency_id", "year"], name="chain_head_once")
+            models.UniqueConstraint(fields=["agency_id", "year"], name="chain_head_once"),
+            models.UniqueConstraint(
+                fields=["agency_id"],
+                condition=models.Q(followed_by__isnull=True),
+                name="chain_one_open_head",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -77,15 +77,20 @@ class Workflow(Generic[S]):
         sources = frozenset().union(*(step.sources for step in self.transitions))
         return sources | {step.target for step in self.transitions} | {self.initial}
 
-    def begin(self, row: S, *, part: str = "") -> S:
-        """Insert a new object in the initial state with its first span; inside a service."""
+    def begin(self, row: S, *, part: str = "", on_behalf_of: int | None = None) -> S:
+        """Insert a new object in the initial state with its first span; inside a service.
+
+        ``on_behalf_of``: the giver of the delegation by which the actor begins it (from
+        ``require``), so that the giver too has taken the part (INV-21).
+        """
         actor, _at = current_unit().frames[-1]
         row.state = self.initial
         row.save(force_insert=True)
         _open_span(row)
         if part and actor.person_id:
-            take_part(row, part, actor.person_id, None)
-        record(row, f"{self.name}.begin", changes={"state": (None, str(self.initial))})
+            take_part(row, part, actor.person_id, on_behalf_of)
+        begun = {"state": (None, str(self.initial))}
+        record(row, f"{self.name}.begin", changes=begun, on_behalf_of=on_behalf_of)
         return row
 
     def may(self, row: S, name: str, actor: Actor) -> bool:

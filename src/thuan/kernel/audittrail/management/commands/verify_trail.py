@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from thuan.kernel.audittrail.anchors import read_anchors
+from thuan.kernel.audittrail.anchors import known_key, read_anchors
 from thuan.kernel.audittrail.models import PROVINCE_CHAIN
 from thuan.kernel.audittrail.verifying import Verdict, verify
 from thuan.kernel.tenancy.models import Agency
@@ -32,7 +32,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         agency_id = _agency_id(options["agency"])
         folder = Path(options["anchors"] or settings.ANCHORS)
-        verdict = verify(agency_id=agency_id, anchored=read_anchors(folder))
+        # A copy kept elsewhere brings its own key; our own folder must bear our own signature.
+        trusted = None if options["anchors"] else known_key(Path(settings.KEYS))
+        verdict = verify(agency_id=agency_id, anchored=read_anchors(folder, trusted=trusted))
         self.stdout.write(json.dumps(as_contract(verdict), ensure_ascii=False))
         if not verdict.ok:
             sys.exit(1)

@@ -1,0 +1,131 @@
+"""The database itself refuses to forget, and refuses two facts for one day (F9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, models, transaction
+
+from tests.kernel.audittrail.conftest import act
+from tests.kernel.sample.models import Post
+from thuan.kernel.audittrail import guards
+from thuan.kernel.audittrail.models import AuditEvent
+from thuan.kernel.audittrail.verifying import Bad, Why, verify
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date(2022, 1, 1)
+AT = dt.datetime(2022, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE audittrail_auditevent SET action = 'x'",
+        "DELETE FROM audittrail_auditevent",
+        "UPDATE workflow_participation SET part = 'x'",
+        "DELETE FROM accesslog_accessrecord",
+        *(["TRUNCATE audittrail_auditevent"] if connection.vendor == "postgresql" else []),
+    ],
+)
+def test_an_appended_row_is_neither_changed_nor_removed(agency, actor, at, sql):
+    act(agency, "tests.act", actor=actor, at=at)
+    _fill(sql)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(sql)
+
+    assert AuditEvent.objects.get().action == "tests.act"
+
+
+def _fill(sql):
+    rows = {
+        "workflow_participation": "(target_type, target_id, part, person_id, at) VALUES "
+        "('t', '00000000000000000000000000000001', 'AUTHOR', 1, '2022-01-01 00:00:00+00:00')",
+        "accesslog_accessrecord": "(at, agency_id, target_type, target_id, purpose, request_id)"
+        " VALUES ('2022-01-01 00:00:00+00:00', 1, 't', '1', 'p', '')",
+    }
+    for table in rows:
+        if table in sql:
+            connection.cursor().execute(f"INSERT INTO {table} {rows[table]}")
+
+
+def test_a_guard_that_is_gone_is_named_and_found_by_the_verifier(agency, actor, at):
+    act(agency, "tests.act", actor=actor, at=at)
+    guards.remove()
+
+    gone, verdict = guards.missing(), verify()
+
+    guards.install()
+    assert any(name.startswith("audittrail_auditevent_no_") for name in gone)
+    assert verdict.first_bad == Bad(0, 0, 0, Why.TRIGGER_MISSING)
+    assert guards.missing() == []
+    assert verify().ok
+
+
+def post(first, last, place="Chánh văn phòng", **fields):
+    return Post.objects.create(
+        place=place, valid_from=first, valid_to=last, recorded_at=AT, **fields
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(0, 10), (9, 20), (-5, 1), (2, 3), (-5, 20), (0, None), (9, None)],
+    ids=["same", "tail", "head", "inside", "around", "open", "open from the last day"],
+)
+def test_two_facts_of_one_place_share_no_day(first, last):
+    post(DAY, DAY + dt.timedelta(days=10))
+    until = None if last is None else DAY + dt.timedelta(days=last)
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        post(DAY + dt.timedelta(days=first), until)
+
+    assert Post.objects.count() == 1
+
+
+@pytest.mark.parametrize(("first", "last"), [(10, 20), (10, None), (-5, 0)])
+def test_facts_that_touch_do_not_overlap(first, last):
+    post(DAY, DAY + dt.timedelta(days=10))
+
+    post(DAY + dt.timedelta(days=first), None if last is None else DAY + dt.timedelta(days=last))
+
+    assert Post.objects.count() == 2
+
+
+def test_a_fact_is_not_widened_over_another():
+    post(DAY, DAY + dt.timedelta(days=10))
+    later = post(DAY + dt.timedelta(days=10), None)
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Post.objects.filter(pk=later.pk).update(valid_from=DAY)
+
+
+def test_another_place_and_a_void_fact_are_free():
+    post(DAY, None)
+
+    post(DAY, None, place="Phó chánh văn phòng")
+    post(DAY, None, void_reason="Ghi nhầm người")
+
+    assert Post.objects.count() == 3
+
+
+def test_migrate_puts_the_guards_back_after_a_table_was_rebuilt(flushable):
+    """SQLite drops every trigger of a table that it rebuilds for an altered column."""
+    old = AuditEvent._meta.get_field("action")
+    new = models.CharField(max_length=81)
+    new.set_attributes_from_name("action")
+    new.model = AuditEvent
+    with connection.schema_editor() as editor:
+        editor.alter_field(AuditEvent, old, new)
+    dropped = guards.missing()
+
+    call_command("migrate", verbosity=0)
+
+    with connection.schema_editor() as editor:
+        editor.alter_field(AuditEvent, new, old)
+    guards.install()
+    if connection.vendor == "sqlite":
+        assert dropped == ["audittrail_auditevent_no_delete", "audittrail_auditevent_no_update"]
+    assert guards.missing() == []
