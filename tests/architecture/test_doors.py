@@ -10,12 +10,23 @@ from django.apps import apps
 from tests.architecture.sources import ROOT, callers, imports, modules
 from tests.kernel.sample.models import Letter, Note, NoteLine, Notice, Tally
 from thuan.kernel.tenancy.querysets import ScopedManager
-from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceRow
+from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, ProvinceRow
 
-SEES_EVERY_AGENCY: set[str] = set()
-WRITES_BARE = {"kernel/workflow/machine.py"}
-BARE_QUERYSETS = {"kernel/tenancy/writing.py"}
-SCOPED = (AgencyRow, ProvinceRow, CaseBetween)
+# Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
+SEES_EVERY_AGENCY = {
+    "domains/oversight/reporting/management/commands/synthesis.py",
+    "domains/oversight/reporting/services/cycles.py",
+    "domains/oversight/reporting/services/syntheses.py",
+    "domains/registry/agencies/jobs.py",
+    "domains/registry/agencies/management/commands/load_roster.py",
+    "portals/demo/building.py",
+}
+WRITES_BARE = {
+    "domains/oversight/reporting/services/cycles.py",
+    "kernel/workflow/machine.py",
+}
+BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}
+SCOPED = (AgencyRow, ProvinceRow, ProvinceDetail, CaseBetween)
 TABLE = ROOT / "docs" / "visibility.md"
 
 
@@ -31,7 +42,7 @@ def test_who_sees_every_agency_is_written_here():
     assert callers("every_agency") == SEES_EVERY_AGENCY
 
 
-def test_the_bare_write_is_the_workflow_engine_s_alone():
+def test_who_locks_or_writes_past_the_editing_door_is_written_here():
     found = {
         module
         for module, tree in modules().items()
@@ -69,9 +80,13 @@ def declared(model) -> tuple[str, str]:
     """What the code says of a model, in the words of the table."""
     if issubclass(model, ProvinceRow):
         return "AUDIENCE", ""
+    if issubclass(model, ProvinceDetail):
+        return "AUDIENCE", f"of {model.belongs_to}"
     if issubclass(model, CaseBetween):
         return "CASE", ", ".join(sorted(model.subject_reads))
-    return str(model.visibility.openness), ", ".join(sorted(model.visibility.states))
+    conditions = [f"{name}={value}" for name, value in model.visibility.when.children]
+    states = [*sorted(model.visibility.states), *conditions]
+    return str(model.visibility.openness), ", ".join(states)
 
 
 def test_the_table_of_visibility_says_what_the_code_does():

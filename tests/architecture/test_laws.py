@@ -18,16 +18,23 @@ HTTP = (
 )
 
 # The only places that read the clock: where work arrives (requests, jobs, commands), the log, and
-# leases of workers, which run in real time. Rules are given ``at``.
+# what runs in real time: leases of workers, the age of a file, the sending of mail. Rules are given
+# ``at``.
 READS_THE_CLOCK = {
     "kernel/calendar/clock.py",
     "kernel/accounts/middleware.py",
     "kernel/accounts/adapter.py",
+    "kernel/files/services.py",
+    "kernel/notifications/mailing.py",
+    "portals/demo/management/commands/demo.py",
+    "domains/registry/agencies/jobs.py",
     "kernel/jobs/backend.py",
     "kernel/jobs/registration.py",
     "kernel/jobs/running.py",
     "kernel/jobs/management/commands/tick.py",
     "kernel/jobs/management/commands/worker.py",
+    "domains/oversight/reporting/management/commands/synthesis.py",
+    "domains/registry/agencies/management/commands/load_roster.py",
     "domains/registry/people/management/commands/first_administrator.py",
 }
 OTHER_CLOCKS = {"timezone.now", "dt.datetime.now", "datetime.now", "date.today", "dt.date.today"}
@@ -77,19 +84,21 @@ def test_only_the_workflow_assigns_a_state():
     assert found - {"kernel/jobs/running.py"} <= {"kernel/workflow/machine.py"}
 
 
-def test_services_are_decorated_and_take_actor_and_at_by_name():
-    wrong = []
+def test_who_takes_an_actor_and_a_moment_in_services_is_a_service():
+    bare = []
     for module, tree in domain_modules("services").items():
         for node in tree.body:
-            if not isinstance(node, ast.FunctionDef):
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
                 continue
             marked = any(ast.unparse(mark) == "service" for mark in node.decorator_list)
-            named = [argument.arg for argument in node.args.kwonlyargs]
-            positional = node.args.args + node.args.posonlyargs
-            if marked and (positional or named[:2] != ["actor", "at"]):
-                wrong.append(f"{module}:{node.name}")
+            taken = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
+            named = {argument.arg for argument in node.args.kwonlyargs}
+            wanted = {"actor", "at"}
+            if (wanted <= taken and not marked) or (marked and not wanted <= named):
+                bare.append(f"{module}:{node.name}")
 
-    assert wrong == []
+    # A draft stands outside the trail: one of the two typed exceptions (design law 2).
+    assert bare == ["domains/oversight/reporting/services/preparing.py:save_values"]
 
 
 def test_the_clock_is_read_where_work_arrives_and_nowhere_else():

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.authorisation.world import Place
+from thuan.domains.registry.agencies.models import AgencyName
 
 FAR = "01/01/2090"
 
@@ -26,6 +27,76 @@ SUPPLIERS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "people:lock": lambda place: {"account_id": place.account.public_id},
     "people:unlock": lambda place: {"account_id": place.account.public_id},
     "people:reset": lambda place: {"account_id": place.account.public_id},
+}
+
+REPORT_STEPS = [
+    "report",
+    "check_answers",
+    "receipt",
+    "start",
+    "submit_internal",
+    "return_to_preparer",
+    "sign",
+    "recall",
+    "submit",
+    "revise",
+    "take",
+    "accept",
+    "return",
+    "reopen",
+]
+CYCLE_STEPS = ("cycle", "publish_cycle", "open_cycle", "fix_roster", "close_cycle", "freeze")
+SYNTHESIS_STEPS = [
+    "synthesis",
+    "review_synthesis",
+    "approve_synthesis",
+    "send_synthesis",
+    "acknowledge_synthesis",
+]
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.report.public_id}
+    for name in REPORT_STEPS
+}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.round.cycle.public_id}
+    for name in CYCLE_STEPS
+}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.round.synthesis.public_id}
+    for name in SYNTHESIS_STEPS
+}
+SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
+SUPPLIERS["reporting:paper"] = lambda place: {
+    "public_id": place.round.synthesis.public_id,
+    "kind": "docx",
+}
+
+AGENCY_STEPS = [
+    "record",
+    "rename",
+    "recode",
+    "regroup",
+    "move",
+    "status",
+    "oblige",
+    "join",
+    "leave",
+    "succeed",
+]
+SUPPLIERS |= {
+    f"agencies:{name}": lambda place: {"public_id": place.agency.public_id} for name in AGENCY_STEPS
+}
+SUPPLIERS["agencies:void"] = lambda place: {
+    "public_id": place.agency.public_id,
+    "model": "agencyname",
+    "pk": AgencyName.objects.get(agency=place.agency).pk,
+}
+SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.public_id}
+SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
+
+# Objects of the province: there is one, so no row about the one of agency B.
+OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
+    f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
 }
 
 

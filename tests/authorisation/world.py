@@ -5,14 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
+from thuan.domains.oversight.reporting.models import AnnualReport
 from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
+from thuan.kernel.files import storage
+from thuan.kernel.files.enums import Kind
+from thuan.kernel.files.models import StoredFile
+from thuan.kernel.notifications.enums import Category
+from thuan.kernel.notifications.models import Notice
 from thuan.kernel.tenancy.models import Agency, AgencyParent
+from thuan.kernel.text.canonical import sha256_hex
 
 
 @dataclass(slots=True)
 class Place:
-    """One agency and what stands in it; ``word`` is found nowhere else."""
+    """One agency and what stands in it; ``word`` is found nowhere else.
+
+    ``round`` is the province's own: the same in every place.
+    """
 
     agency: Agency
     vacant: Agency
@@ -22,6 +33,10 @@ class Place:
     role: Assignment
     delegation: Delegation
     account: User
+    round: Round = field(init=False)
+    report: AnnualReport = field(init=False)
+    notice: Notice = field(init=False)
+    file: StoredFile = field(init=False)
 
 
 @dataclass(slots=True)
@@ -73,6 +88,19 @@ def build() -> World:
     for name, roles in PERSONAS.items():
         if name != "anonymous":
             world.users[name] = _user(name, roles, agencies)
+    held = hold_round({key: agencies[key] for key in ("a", "b")}, world.users)
+    for key, place in (("a", world.a), ("b", world.b)):
+        place.round, place.report = held, held.reports[key]
+        chief = world.users[f"head_{key}"].person
+        place.notice = Notice.objects.create(
+            recipient=chief,
+            kind="test",
+            category=next(iter(Category)),
+            subject=f"Tin {place.word}",
+            body="Nội dung",
+            at=RECORDED,
+        )
+        place.file = _file(place, chief)
     return world
 
 
@@ -83,6 +111,23 @@ def _user(name: str, roles: tuple[tuple[str, str, str], ...], agencies: dict[str
     for role, place, reach in roles:
         assign(person, role, agencies[place], reach=reach)
     return make_user(person, name)
+
+
+def _file(place: Place, giver: Person) -> StoredFile:
+    content = f"%PDF-1.4 {place.word}".encode()
+    digest = sha256_hex(content)
+    path = storage.path_of(digest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return StoredFile.objects.create(
+        sha256=digest,
+        size=len(content),
+        kind=Kind.PDF,
+        name=f"{place.word}.pdf",
+        agency=place.agency,
+        uploaded_by=giver,
+        at=RECORDED,
+    )
 
 
 def _place(agency: Agency, word: str) -> Place:

@@ -4,5 +4,6 @@ from thuan.kernel.apps import DomainConfig
 
 
 class ReportingConfig(DomainConfig):
+    default = True  # among the classes this module holds
     name = "thuan.domains.oversight.reporting"
     label = "reporting"
