@@ -13,7 +13,16 @@ from django.apps import AppConfig
 
 
 class DomainConfig(AppConfig):
-    """An app that registers itself with the kernel's registries when Django is ready."""
+    """An app that registers itself with the kernel's registries when Django is ready.
+
+    Django takes a module's only configuration by itself; this class is in sight beside each
+    domain's own, so it says that it is none and that every domain's is.
+    """
+
+    default = False
+
+    def __init_subclass__(cls) -> None:
+        cls.default = True
 
     def ready(self) -> None:
         name = f"{self.name}.registration"

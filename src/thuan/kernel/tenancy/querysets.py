@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.sql import Query
 
 from thuan.kernel.tenancy.errors import CarriedQuery, ClosedDoor, OutsideScope
@@ -13,7 +14,6 @@ from thuan.kernel.tenancy.scope import Scope, current_scope
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.db.models import Q
     from django.db.models.sql.compiler import SQLCompiler
 
     from thuan.kernel.tenancy.reach import Reach
@@ -90,7 +90,12 @@ class ScopedManager(models.Manager[M]):
 
 
 def either(conditions: list[Q]) -> Q:
-    """At least one of the conditions; never of none."""
+    """At least one of the conditions; never of none.
+
+    An empty condition holds for every row, though Django's ``|`` would drop it from the choice.
+    """
+    if not all(conditions):
+        return Q()
     first, *rest = conditions
     for condition in rest:
         first = first | condition

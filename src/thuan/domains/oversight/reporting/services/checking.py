@@ -93,6 +93,30 @@ def return_report(
     return report
 
 
+@service
+def reopen_report(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    report: AnnualReport,
+    comment: str,
+    base_version: int | None = None,
+) -> AnnualReport:
+    """DOST's head opens an accepted report again, with a reason; first arrival and lateness stay.
+
+    The check that accepted it stays as it was: the next version gets a check of its own.
+    """
+    del actor
+    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
+    return REPORT_WORKFLOW.fire(
+        report,
+        "reopen",
+        comment=comment,
+        sets={"resubmission_due_on": due},
+        base_version=base_version,
+    )
+
+
 def _open_check(report: AnnualReport) -> ReportCheck:
     check = ReportCheck.objects.filter(report=report, state=CheckState.OPEN).first()
     if check is None:

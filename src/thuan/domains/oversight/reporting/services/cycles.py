@@ -27,6 +27,7 @@ from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.enums import Audience
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.writing import lock
 from thuan.kernel.text import sort_key
 
 if TYPE_CHECKING:
@@ -82,10 +83,19 @@ def draft_cycle(
 def _check_terms(cycle: ReportCycle) -> None:
     if ReportCycle.objects.filter(year=cycle.year).exists():
         raise ValidationError({"year": _("Năm %(year)s đã có kỳ báo cáo.") % {"year": cycle.year}})
+    _check_period_is_free(cycle)
     if cycle.period_to <= cycle.period_from:
         raise ValidationError({"period_to": _("Ngày cuối kỳ phải sau ngày đầu kỳ.")})
     if cycle.due_on < cycle.period_to - dt.timedelta(days=1):
         raise ValidationError({"due_on": _("Hạn gửi phải sau khi kỳ báo cáo kết thúc.")})
+
+
+def _check_period_is_free(cycle: ReportCycle) -> None:
+    for field in ("period_from", "period_to"):
+        same = ReportCycle.objects.filter(**{field: getattr(cycle, field)}).first()
+        if same is not None:
+            words = _("Ngày này đã dùng cho kỳ báo cáo năm %(year)s.") % {"year": same.year}
+            raise ValidationError({field: words})
 
 
 @service
@@ -125,9 +135,12 @@ def open_cycle(
     *, actor: Actor, at: dt.datetime, cycle: ReportCycle, base_version: int | None = None
 ) -> ReportCycle:
     """Give every agency of the provisional roster its form."""
-    del actor
-    _write_roster(cycle, on=cycle.roster_on, is_fixed=False)
-    cycle = CYCLE_WORKFLOW.fire(cycle, "open", base_version=base_version)
+    require(actor, CyclePermission.MANAGE, agency_id=None)
+    base = cycle.version if base_version is None else base_version
+    cycle = lock(cycle)
+    if cycle.state == CycleState.PUBLISHED:
+        _write_roster(cycle, on=cycle.roster_on, is_fixed=False)
+    cycle = CYCLE_WORKFLOW.fire(cycle, "open", base_version=base)
     _give_forms(cycle, is_fixed=False, at=at)
     return cycle
 
