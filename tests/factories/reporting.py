@@ -143,7 +143,9 @@ def member(name: str, code: str, group: str, *, since: dt.date = LONG_AGO) -> Ag
 
 def leave(agency: Agency, day: dt.date) -> None:
     """The agency is in the programme no more from ``day`` on."""
-    ProgrammeMembership.objects.filter(agency=agency, valid_to=None).update(valid_to=day)
+    ProgrammeMembership.objects.filter(agency=agency, valid_to=None).update(
+        valid_to=day, leaving_reason="Kế hoạch"
+    )
 
 
 def delegate(

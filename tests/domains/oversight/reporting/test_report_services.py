@@ -1,4 +1,4 @@
-"""What people may do with a report, and what stays as it is (qms.md 3.18, INV-21, INV-39, F3, F5)."""
+"""What people may do with a report, and what stays as it is (qms.md 3.18, INV-21, INV-39)."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ SABOTAGES = [
     ),
 ]
 
+pytestmark = pytest.mark.django_db
 MICROSECOND = dt.timedelta(microseconds=1)
 MONDAY_ENDS = dt.datetime(2022, 10, 18, tzinfo=ICT)
 
@@ -155,7 +156,7 @@ def test_a_returned_report_may_be_mended_after_the_cycle_was_closed(province):
 
 
 class TestWhoMaySign:
-    def test_the_preparer_cannot_sign(self, province, at):
+    def test_the_preparer_cannot_sign(self, province):
         assign(province.people["lotus_secretary"], "HEAD", province.agencies["lotus"])
         province.start("lotus")
         province.save("lotus")
@@ -226,7 +227,7 @@ class TestWhoMaySign:
         with pytest.raises(IllegalTransition, match="Một người không làm cả hai"):
             province.save("lotus", {"Q.received": 99}, who="lotus_head")
 
-    def test_a_delegation_that_ended_signs_nothing(self, province, at):
+    def test_a_delegation_that_ended_signs_nothing(self, province):
         delegate(
             province.people["lotus_head"],
             province.people["lotus_qmr"],
@@ -276,7 +277,7 @@ class TestWhatIsSigned:
         with pytest.raises(IllegalTransition, match=r"Đúng hạn \(11\) lớn hơn đã nhận \(10\)"):
             province.hand_in("lotus")
 
-    def test_the_shipped_template_refuses_an_empty_report(self, db, at):
+    def test_the_shipped_template_refuses_an_empty_report(self, at):
         with every_agency(reason="test data"):
             province = make_province(at, shipped_data())
         province.open_cycle()

@@ -33,7 +33,7 @@ def take_report(
     """Open the check of the version that arrived last."""
     held = require(actor, ReportPermission.CHECK, agency_id=report.agency_id)
     report = REPORT_WORKFLOW.fire(report, "take", base_version=base_version)
-    arrived = Submission.objects.filter(report=report).order_by("-submitted_at").first()
+    arrived = Submission.objects.filter(report=report).order_by("-report_version__number").first()
     if arrived is None:
         raise ValidationError(_("Báo cáo chưa gửi lần nào."))
     check = ReportCheck(
