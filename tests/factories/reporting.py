@@ -316,3 +316,15 @@ def make_province(at: dt.datetime, content: dict[str, Any] | None = None) -> Pro
         actor=Actor.system("test", at), at=at, content=content or small_template()
     )
     return Province(agencies, people, template, at)
+
+
+def enrol(province: Province, name: str, code: str, group: str = "xa") -> str:
+    """One more agency in the programme with its secretary and head; gives its key."""
+    agency = member(name, code, group)
+    province.agencies[code] = agency
+    for role, title in (("ISO_SEC", "secretary"), ("HEAD", "head"), ("QMR", "qmr")):
+        person = make_person()
+        employ(person, agency)
+        assign(person, role, agency)
+        province.people[f"{code}_{title}"] = person
+    return code

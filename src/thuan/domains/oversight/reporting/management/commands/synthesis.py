@@ -25,6 +25,8 @@ from thuan.kernel.tenancy.scope import every_agency
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
+    from django.core.management.base import CommandParser
+
     from thuan.domains.oversight.reporting.aggregate import Line
 
 FORMATS = ("json", "xlsx", "docx")
@@ -38,9 +40,11 @@ class Command(BaseCommand):
     help = "Số liệu tổng hợp của một năm: đang chạy hoặc một bản đã khóa."
     requires_system_checks = []
 
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """Our --version takes the place of Django's own."""
+        return super().create_parser(prog_name, subcommand, conflict_handler="resolve", **kwargs)
+
     def add_arguments(self, parser: ArgumentParser) -> None:
-        # Django's own --version would swallow ours.
-        parser.conflict_handler = "resolve"
         parser.add_argument("--year", metavar="Y", required=True)
         parser.add_argument("--version", metavar="N", dest="frozen_version")
         parser.add_argument("--format", metavar="|".join(FORMATS), default="json")
