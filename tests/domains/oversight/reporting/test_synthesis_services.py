@@ -262,10 +262,6 @@ class TestFrozenStaysFrozen:
         assert seen == {"on_time": 1, "late": 1, "missing": 1, "unknown": 0}
 
 
-def _fields(line):
-    return {name: getattr(line, name) for name in line.__dataclass_fields__}
-
-
 def test_a_list_file_made_from_it_gives_the_same_figures(fixed, tmp_path):
     live = looked(lambda: province_synthesis(fixed.cycle, AFTER))
     yes = {True: "yes", False: "no", None: ""}
@@ -317,6 +313,7 @@ class TestPackage:
             assert name == f"tong-hop-2022-ban-1.{kind}"
 
 
+@pytest.mark.usefixtures("fixed")
 class TestCommand:
     def run(self, *arguments):
         out, err = io.StringIO(), io.StringIO()
@@ -329,7 +326,7 @@ class TestCommand:
             call_command(Command(), *arguments, stdout=out, stderr=err)
         return caught.value.code, out.getvalue(), err.getvalue().strip()
 
-    def test_it_prints_the_keys_of_the_contract(self, fixed):
+    def test_it_prints_the_keys_of_the_contract(self):
         clock.mark_as_demo(AFTER)
 
         told = self.run("--year", "2022")
@@ -350,7 +347,7 @@ class TestCommand:
         assert sum(told["reports"].values()) == told["n_agencies"] == 3
         assert [check["name"] for check in told["checks"] if not check["ok"]] == []
 
-    def test_a_line_has_the_keys_of_the_contract(self, fixed):
+    def test_a_line_has_the_keys_of_the_contract(self):
         clock.mark_as_demo(AFTER)
 
         line = self.run("--year", "2022")["lines"][0]
@@ -371,7 +368,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         "arguments", [("--year", "1999"), ("--year", "2022", "--version", "9")]
     )
-    def test_a_year_or_version_there_is_not_exits_with_3(self, fixed, arguments):
+    def test_a_year_or_version_there_is_not_exits_with_3(self, arguments):
         code, out, err = self.stopped(*arguments)
 
         assert (code, out) == (3, "")
@@ -387,7 +384,7 @@ class TestCommand:
             ("--year", "2022", "-o", "/khong/co/thu/muc/nay.json"),
         ],
     )
-    def test_bad_input_exits_with_2_and_a_sentence(self, fixed, arguments):
+    def test_bad_input_exits_with_2_and_a_sentence(self, arguments):
         code, out, err = self.stopped(*arguments)
 
         assert (code, out) == (2, "")
