@@ -318,9 +318,11 @@ def make_province(at: dt.datetime, content: dict[str, Any] | None = None) -> Pro
     return Province(agencies, people, template, at)
 
 
-def enrol(province: Province, name: str, code: str, group: str = "xa") -> str:
+def enrol(
+    province: Province, name: str, code: str, group: str = "xa", *, since: dt.date = LONG_AGO
+) -> str:
     """One more agency in the programme with its secretary and head; gives its key."""
-    agency = member(name, code, group)
+    agency = member(name, code, group, since=since)
     province.agencies[code] = agency
     for role, title in (("ISO_SEC", "secretary"), ("HEAD", "head"), ("QMR", "qmr")):
         person = make_person()

@@ -314,8 +314,9 @@ class TestCost:
             answer = client.get(address)
         assert answer.status_code == 200
 
+    @pytest.mark.usefixtures("now")
     @pytest.mark.parametrize("more", [1, 5])
-    def test_tracking(self, drafted, now, more, django_assert_num_queries):
+    def test_tracking(self, drafted, more, django_assert_num_queries):
         with every_agency(reason="test data"):
             keys = [enrol(drafted, f"UBND xã Số {n}", f"N{n}") for n in range(more)]
         drafted.open_cycle()
