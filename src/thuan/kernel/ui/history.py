@@ -48,18 +48,22 @@ def history_of(
     *,
     labels: Mapping[str, str | Promise],
     noun: str | Promise = "",
+    only: Iterable[str] | None = None,
     limit: int = 100,
 ) -> list[TimelineEvent]:
     """The newest events of ``target`` as the timeline draws them; two statements.
 
     ``labels`` gives the words of its states. Field changes other than the state are told by the
-    record's own pages; here they are only said to have happened.
+    record's own pages; here they are only said to have happened. ``only`` names the actions this
+    reader may see; the rest, with its comments, stays among those who made the record (F5).
     """
     rows = AuditEvent.objects.filter(
         target_type=target._meta.label_lower,
         target_id=str(getattr(target, "public_id", target.pk)),
-    ).order_by("-pk")[:limit]
-    events = list(rows)
+    ).order_by("-pk")
+    if only is not None:
+        rows = rows.filter(action__in=list(only))
+    events = list(rows[:limit])
     names = _names(events)
     return [_told(event, names, labels, noun) for event in events]
 

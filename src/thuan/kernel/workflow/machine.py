@@ -18,6 +18,7 @@ from thuan.kernel.workflow import segregation
 from thuan.kernel.workflow.models import Participation, StateSpan
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
     from enum import StrEnum
 
@@ -88,7 +89,7 @@ class Workflow(Generic[S]):
         row.save(force_insert=True)
         _open_span(row)
         if part and actor.person_id:
-            take_part(row, part, actor.person_id, on_behalf_of)
+            take_part(row, part, actor.person_id, on_behalf_of, at=actor.at)
         begun = {"state": (None, str(self.initial))}
         record(row, f"{self.name}.begin", changes=begun, on_behalf_of=on_behalf_of)
         return row
@@ -145,10 +146,22 @@ class Workflow(Generic[S]):
         write(row, moved, at=at, by=actor.person_id, base_version=base)
         _close_and_open_span(row)
         if step.part and actor.person_id:
-            take_part(row, step.part, actor.person_id, behalf)
+            take_part(row, step.part, actor.person_id, behalf, at=at)
         action = f"{self.name}.{name}"
         record(row, action, changes=changes, comment=comment, on_behalf_of=behalf, extra=extra)
         return row
+
+    def join(self, row: S, part: str, permission: StrEnum, actor: Actor) -> None:
+        """Take a part outside a step, as whoever fills a form does; no event of its own.
+
+        Raises PermissionDenied, and IllegalTransition where duties are separated (INV-21).
+        """
+        behalf = require(actor, permission, agency_id=_judged_at(row)).on_behalf_of
+        persons = [person for person in (actor.person_id, behalf) if person is not None]
+        if against := self._objection(row, part, persons, actor):
+            raise IllegalTransition(against)
+        if actor.person_id:
+            take_part(row, part, actor.person_id, behalf, at=actor.at)
 
     def mermaid(self) -> str:
         """The table drawn as a Mermaid state diagram."""
@@ -191,9 +204,10 @@ def _behalf(row: S, step: Transition[S], actor: Actor) -> list[int]:
     return [] if behalf is None else [behalf]
 
 
-def take_part(row: Row, part: str, person_id: int, on_behalf_of: int | None) -> None:
+def take_part(
+    row: Row, part: str, person_id: int, on_behalf_of: int | None, *, at: dt.datetime
+) -> None:
     """Write down that a person took this part in the object; once per person and part."""
-    _actor, at = current_unit().frames[-1]
     place = {"target_type": row._meta.label_lower, "target_id": row.public_id, "part": part}
     who = {"person_id": person_id, "on_behalf_of_id": on_behalf_of}
     if not Participation.objects.filter(**place, **who).exists():

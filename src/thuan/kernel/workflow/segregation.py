@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import yaml
 from django.utils.translation import gettext as _
 
-from thuan.kernel.accounts.models import Employment, Person
+from thuan.kernel.accounts.models import Assignment, Employment, Person
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.workflow.models import Participation
 
@@ -90,6 +90,8 @@ def objection(
 
 
 def works_at(persons: Iterable[int], agency_id: int, at: dt.datetime) -> bool:
-    """Whether one of the persons is employed by the agency on the day of ``at``."""
-    posts = Employment.objects.on(business_day(at)).filter(agency=agency_id)
-    return posts.filter(person__in=list(persons)).exists()
+    """Whether one of the persons has a post or a role at the agency on the day of ``at``."""
+    day, people = business_day(at), list(persons)
+    posts = Employment.objects.on(day).filter(agency=agency_id, person__in=people)
+    roles = Assignment.objects.on(day).filter(at_agency=agency_id, person__in=people)
+    return posts.exists() or roles.exists()

@@ -124,7 +124,7 @@ class SectionForm(Form):
         **kwargs: Any,
     ) -> None:
         self.asked = [f for f in asked if not f.computed and f.type is not FieldType.FILE]
-        initial = {f.code: _typed(f, values.get(f.code)) for f in self.asked}
+        initial = {f.code: typed(f, values.get(f.code)) for f in self.asked}
         if asks_done:
             initial["xong"] = "xong" if said_done else ""
         super().__init__(*args, initial=initial, **kwargs)
@@ -189,7 +189,7 @@ def _form_field(field: Field) -> forms.Field:
     return made
 
 
-def _typed(field: Field, value: Any) -> Any:
+def typed(field: Field, value: Any) -> Any:
     """A stored value as the person would type it."""
     if value is None:
         return ""

@@ -56,6 +56,7 @@ urlpatterns = [
     path("bao-cao/<uuid:public_id>/nhan-kiem-tra/", checking.TakeReport.as_view(), name="take"),
     path("bao-cao/<uuid:public_id>/chap-nhan/", checking.AcceptReport.as_view(), name="accept"),
     path("bao-cao/<uuid:public_id>/tra-lai/", checking.ReturnReport.as_view(), name="return"),
+    path("bao-cao/<uuid:public_id>/mo-lai/", checking.ReopenReport.as_view(), name="reopen"),
     path("tong-hop/", syntheses.SynthesisRegister.as_view(), name="syntheses"),
     path("tong-hop/dang-chay/", syntheses.LiveSynthesis.as_view(), name="live_synthesis"),
     path(

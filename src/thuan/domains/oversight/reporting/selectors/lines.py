@@ -35,6 +35,7 @@ from thuan.domains.oversight.reporting.template import (
     figure,
     ratio,
 )
+from thuan.kernel.tenancy.scope import every_agency
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,6 +106,12 @@ def live_synthesis(cycle: ReportCycle, at: dt.datetime) -> LiveSynthesis:
     return LiveSynthesis(
         cycle, at, sources, groups, aggregate(lines, groups, measures_of(template))
     )
+
+
+def province_synthesis(cycle: ReportCycle, at: dt.datetime) -> LiveSynthesis:
+    """The synthesis over every agency of the roster, whoever asks: one figure everywhere."""
+    with every_agency(reason="a synthesis counts every agency of the roster"):
+        return live_synthesis(cycle, at)
 
 
 def measures_of(template: Template) -> tuple[Measure, ...]:

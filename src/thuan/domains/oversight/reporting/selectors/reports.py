@@ -49,7 +49,7 @@ def arrived(cycle: ReportCycle) -> QuerySet[AnnualReport]:
 def latest_versions(cycle: ReportCycle) -> dict[int, ReportVersion]:
     """Report id → the version that arrived last; two statements whatever the number."""
     sent = Submission.objects.filter(report__cycle=cycle).select_related("report_version")
-    return {row.report_id: row.report_version for row in sent.order_by("submitted_at", "pk")}
+    return {row.report_id: row.report_version for row in sent.order_by("report_version__number")}
 
 
 def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:
@@ -60,4 +60,4 @@ def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:
 def receipt_of(report: AnnualReport) -> Submission | None:
     """The last arrival: what the receipt shows."""
     sent = Submission.objects.filter(report=report).select_related("report_version")
-    return sent.order_by("-submitted_at", "-pk").first()
+    return sent.order_by("-report_version__number").first()

@@ -35,7 +35,7 @@ def take_report(
     """Open the check of the version that arrived last."""
     held = require(actor, ReportPermission.CHECK, agency_id=report.agency_id)
     report = REPORT_WORKFLOW.fire(report, "take", base_version=base_version)
-    arrived = Submission.objects.filter(report=report).order_by("-submitted_at").first()
+    arrived = Submission.objects.filter(report=report).order_by("-report_version__number").first()
     if arrived is None:
         raise ValidationError(_("Báo cáo chưa gửi lần nào."))
     check = ReportCheck(
@@ -93,6 +93,30 @@ def return_report(
     )
     tell(RETURNED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at, comment=comment)
     return report
+
+
+@service
+def reopen_report(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    report: AnnualReport,
+    comment: str,
+    base_version: int | None = None,
+) -> AnnualReport:
+    """DOST's head opens an accepted report again, with a reason; first arrival and lateness stay.
+
+    The check that accepted it stays as it was: the next version gets a check of its own.
+    """
+    del actor
+    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
+    return REPORT_WORKFLOW.fire(
+        report,
+        "reopen",
+        comment=comment,
+        sets={"resubmission_due_on": due},
+        base_version=base_version,
+    )
 
 
 def _open_check(report: AnnualReport) -> ReportCheck:

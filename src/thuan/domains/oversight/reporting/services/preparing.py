@@ -18,8 +18,7 @@ from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import draft, service
 from thuan.kernel.permissions import require
-from thuan.kernel.tenancy.writing import update_row
-from thuan.kernel.workflow.machine import take_part
+from thuan.kernel.tenancy.writing import lock, update_row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,13 +73,11 @@ def save_values(
 ) -> DraftContent:
     """Save some values of the working paper; a value None takes the figure away.
 
-    Raises StaleRow when someone else saved since ``base_version``, ValidationError when the
-    report is no longer being prepared.
+    Whoever saves a figure has prepared the report and does not sign it (INV-21). Raises StaleRow
+    when someone else saved since ``base_version``, ValidationError when the report is no longer
+    being prepared or its signer would change it.
     """
-    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
-    report = paper.report
-    if report.state != ReportState.DRAFT:
-        raise ValidationError(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
+    report = _being_prepared(paper, actor)
     merged = {**paper.values, **values}
     kept = {code: value for code, value in merged.items() if value is not None}
     sets = {
@@ -100,15 +97,23 @@ def finish_section(
     done: bool,
 ) -> DraftContent:
     """Say that a section is done (or not yet): the clerk decides, we do not guess (U24)."""
-    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
+    report = _being_prepared(paper, actor)
     sections = [code for code in paper.done_sections if code != section]
     sections += [section] if done else []
     update_row(paper, {"done_sections": sections}, at=at, by=actor.person_id)
     action = "annual_report.section_done" if done else "annual_report.section_open"
-    record(paper.report, action, extra={"section": section})
-    if actor.person_id:
-        take_part(paper.report, "PREPARER", actor.person_id, None)
+    record(report, action, extra={"section": section})
     return paper
+
+
+def _being_prepared(paper: DraftContent, actor: Actor) -> AnnualReport:
+    """The report as it stands now, held until the act ends; the actor becomes its preparer."""
+    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
+    report = lock(paper.report)
+    if report.state != ReportState.DRAFT:
+        raise ValidationError(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
+    REPORT_WORKFLOW.join(report, "PREPARER", ReportPermission.PREPARE, actor)
+    return report
 
 
 @service

@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import SigningWay
 from thuan.domains.oversight.reporting.judging import draft_of
-from thuan.domains.oversight.reporting.models import AnnualReport, ReportVersion, Submission
+from thuan.domains.oversight.reporting.models import (
+    AnnualReport,
+    DraftContent,
+    ReportVersion,
+    Submission,
+)
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
@@ -53,11 +58,13 @@ def sign_report(
     ``shown_hash`` is the fingerprint on the signing page: when the content changed since, the
     signature is refused (U31). Raises IllegalTransition for the preparer (INV-21).
     """
+    held = require(actor, ReportPermission.SIGN, agency_id=report.agency_id)
+    if not DraftContent.objects.filter(report=report).exists():
+        raise ValidationError(_("Báo cáo chưa được soạn nên chưa ký được."))
     content = content_to_sign(report)
     digest = report_hash(content)
     if digest != shown_hash:
         raise ValidationError(_("Nội dung đã thay đổi sau khi trang này mở ra. Xem lại rồi ký."))
-    held = require(actor, ReportPermission.SIGN, agency_id=report.agency_id)
     assert actor.person_id is not None, "only a person holds the right to sign"
     report = REPORT_WORKFLOW.fire(
         report, "sign", base_version=base_version, extra={"content_hash": digest}

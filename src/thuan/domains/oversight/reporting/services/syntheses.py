@@ -9,11 +9,10 @@ from thuan.domains.oversight.reporting.frozen import line_content
 from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis, SynthesisLine
 from thuan.domains.oversight.reporting.package import sealed
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
-from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
+from thuan.domains.oversight.reporting.selectors.lines import province_synthesis
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
-from thuan.kernel.tenancy.scope import every_agency
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ def freeze_synthesis(*, actor: Actor, at: dt.datetime, cycle: ReportCycle) -> Sy
     this one never changes (INV-42).
     """
     require(actor, SynthesisPermission.COMPILE, agency_id=None)
-    with every_agency(reason="a synthesis counts every agency of the roster"):
-        live = live_synthesis(cycle, at)
+    live = province_synthesis(cycle, at)
     number = _next_number(cycle)
     figures = sealed(live.contract(state=SynthesisState.FROZEN, version=number))
     synthesis = Synthesis(

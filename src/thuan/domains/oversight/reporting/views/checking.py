@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import ReturnReason
-from thuan.domains.oversight.reporting.forms import ReturnForm
+from thuan.domains.oversight.reporting.forms import CommentForm, ReturnForm
 from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.services.checking import (
     accept_report,
+    reopen_report,
     return_report,
     take_report,
 )
@@ -59,3 +60,18 @@ class ReturnReport(ReportStep):
             "fields": form.cleaned_data["fields_to_mend"],
             "base_version": self.version,
         }
+
+
+class ReopenReport(ReportStep):
+    permission = ReportPermission.REOPEN
+    form_class = CommentForm
+    title = gettext_lazy("Mở lại báo cáo đã chấp nhận")
+    button = gettext_lazy("Mở lại báo cáo")
+    consequence = gettext_lazy(
+        "Cơ quan bổ sung, ký và gửi bản mới; thời điểm gửi lần đầu giữ nguyên."
+    )
+    success = gettext_lazy("Đã mở lại báo cáo kèm lý do.")
+    service = staticmethod(reopen_report)
+
+    def arguments(self, form: forms.Form) -> dict[str, object]:
+        return {"comment": form.cleaned_data["comment"], "base_version": self.version}

@@ -34,6 +34,7 @@ STEP_URLS = {
     "take": "reporting:take",
     "accept": "reporting:accept",
     "return_for_changes": "reporting:return",
+    "reopen": "reporting:reopen",
     "revise": "reporting:revise",
 }
 # The step that leads on, where several are open; the others are quiet links.

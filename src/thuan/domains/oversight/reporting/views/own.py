@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.forms import SectionForm
+from thuan.domains.oversight.reporting.forms import SectionForm, typed
 from thuan.domains.oversight.reporting.judging import judge, last_day_of, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
@@ -20,7 +20,7 @@ from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
 from thuan.domains.oversight.reporting.selectors.reports import own_report, receipt_of
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section, save_values
-from thuan.domains.oversight.reporting.template import asks_whether_done
+from thuan.domains.oversight.reporting.template import asks_whether_done, shown
 from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
 from thuan.kernel.ui.components import Link, Wrong
 from thuan.kernel.ui.forms import attempt
@@ -118,6 +118,16 @@ class SectionPage(FormPage):
 
     def base_version(self) -> int | None:
         return self.paper(self.report()).version
+
+    def stored(self) -> dict[str, str]:
+        """What the other one saved, in words, where it differs from what came with this press."""
+        arguments = self.form_arguments()
+        values, posted = arguments["values"], self.request.POST
+        return {
+            field.code: shown(field, values.get(field.code))
+            for field in arguments["asked"]
+            if str(typed(field, values.get(field.code))) != posted.get(field.code, "")
+        }
 
     def carry_out(self, form: forms.Form) -> str:
         assert isinstance(form, SectionForm)

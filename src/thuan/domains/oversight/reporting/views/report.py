@@ -39,6 +39,17 @@ WAITING_FOR_AGENCY = {
 }
 
 
+# What oversight reads of a report's history: the acts between agency and province, never the
+# agency's own drafting, reviewing and recalling with its comments (F5).
+OPEN_ACTS = tuple(
+    f"annual_report.{step}"
+    for step in (
+        *("submit", "resubmit", "take", "accept"),
+        *("return_for_changes", "reopen", "close_cycle"),
+    )
+)
+
+
 class ReportRecord(RecordView[AnnualReport]):
     """Task list for the agency, the submitted version for the province (U23)."""
 
@@ -73,7 +84,9 @@ class ReportRecord(RecordView[AnnualReport]):
         return stages(AGENCY_STAGES, record.state)
 
     def timeline(self, record: AnnualReport) -> Sequence[TimelineEvent]:
-        return history_of(record, labels=dict(ReportState.choices), noun=_("báo cáo năm"))
+        own = record.agency_id in self.actor.agency_ids
+        labels, noun = dict(ReportState.choices), _("báo cáo năm")
+        return history_of(record, labels=labels, noun=noun, only=None if own else OPEN_ACTS)
 
     def panels(self, record: AnnualReport) -> Sequence[Panel]:
         found = []

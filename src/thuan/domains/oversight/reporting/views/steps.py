@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth import authenticate
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.forms import CommentForm, SigningForm
 from thuan.domains.oversight.reporting.judging import draft_of, judge
+from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.sections import answers
@@ -31,8 +33,6 @@ from thuan.kernel.calendar.deadlines import time_left
 
 if TYPE_CHECKING:
     from django import forms
-
-    from thuan.domains.oversight.reporting.models import AnnualReport
 
 
 class StartReport(ReportStep):
@@ -83,6 +83,12 @@ class SignReport(ReportStep):
     )
     success = gettext_lazy("Đã ký. Bước sau: gửi Sở Khoa học và Công nghệ.")
     service = staticmethod(sign_report)
+
+    def report(self) -> AnnualReport:
+        report = super().report()
+        if not DraftContent.objects.filter(report=report).exists():
+            raise Http404
+        return report
 
     def form_arguments(self) -> dict[str, Any]:
         return {"initial": {"shown_hash": report_hash(content_to_sign(self.report()))}}

@@ -16,7 +16,7 @@ from thuan.domains.oversight.reporting.models import Synthesis
 from thuan.domains.oversight.reporting.papers import FORMATS, paper
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present_cycle
-from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
+from thuan.domains.oversight.reporting.selectors.lines import province_synthesis
 from thuan.domains.oversight.reporting.selectors.syntheses import (
     differences,
     syntheses,
@@ -96,7 +96,7 @@ class LiveSynthesis(GuardedMixin, View):
         if cycle is None:
             nothing = {"title": _("Tổng hợp báo cáo của tỉnh")}
             return render(request, "reporting/no_cycle.html", nothing)
-        live = live_synthesis(cycle, self.at)
+        live = province_synthesis(cycle, self.at)
         may_freeze = can(self.actor, SynthesisPermission.COMPILE, agency_id=None)
         fixed = cycle.state in {CycleState.ROSTER_FIXED, CycleState.CLOSED}
         context: dict[str, Any] = {

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 
 def cycle_takes_reports(report: AnnualReport, _actor: Actor) -> str | None:
+    """Closing a cycle shuts out what never came; what was returned may still be mended."""
+    if report.first_submitted_at is not None:
+        return None
     if report.cycle.state not in {CycleState.OPEN, CycleState.ROSTER_FIXED}:
         return _("Kỳ báo cáo chưa mở hoặc đã khóa.")
     return None

@@ -1,0 +1,348 @@
+"""The pages of reporting through the whole stack: who gets in, what a press does, what it costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from tests.factories import assign, make_user
+from tests.factories.reporting import DEADLINE, enrol
+from thuan.domains.oversight.reporting.models import DraftContent, ReportVersion, Submission
+from thuan.domains.oversight.reporting.services.preparing import return_to_preparer
+from thuan.kernel.audittrail.models import AuditEvent
+from thuan.kernel.calendar import clock
+from thuan.kernel.tenancy.scope import every_agency
+
+SABOTAGES = [
+    (
+        "src/thuan/domains/oversight/reporting/selectors/reports.py",
+        "    rows = permitted(AnnualReport, actor, ReportPermission.VIEW)\n",
+        "    rows = AnnualReport.objects.all()\n",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/views/own.py",
+        "base_version=self.version or paper.version,",
+        "base_version=paper.version,",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/views/report.py",
+        "only=None if own else OPEN_ACTS",
+        "only=None",
+    ),
+]
+pytestmark = pytest.mark.django_db
+AFTER = DEADLINE + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def now(db, at):
+    """The product clock stands where the tests stand."""
+    clock.mark_as_demo(at)
+    return at
+
+
+@pytest.fixture
+def browser(province, now):
+    """A browser in which the named person is logged in; passwords are "bimat"."""
+
+    def _browser(who):
+        client = Client(raise_request_exception=False)
+        client.force_login(make_user(province.people[who], password="bimat"))
+        return client
+
+    return _browser
+
+
+def press(client, address, **fields):
+    return client.post(address, {"khoa": uuid4().hex, **fields})
+
+
+def url(name, report, *more):
+    return reverse(f"reporting:{name}", args=[report.public_id, *more])
+
+
+def counted(rows):
+    with every_agency(reason="a test looks"):
+        return rows()
+
+
+def words(response):
+    page = html.fromstring(response.content.decode())
+    return " ".join(page.text_content().split())
+
+
+def test_a_visitor_is_led_to_the_log_in(province, now, client):
+    report = province.report("lotus")
+    names = ["cycles", "tracking", "mine", "syntheses", "live_synthesis"]
+    addresses = [reverse(f"reporting:{name}") for name in names]
+    steps = ["report", "start", "sign", "submit", "take", "accept", "return", "reopen", "receipt"]
+
+    for address in (*addresses, *(url(name, report) for name in steps)):
+        answer = client.get(address)
+        assert answer.status_code == 302, address
+        assert answer["Location"].endswith(f"?next={address}")
+
+
+@pytest.mark.parametrize(
+    "name", ["report", "start", "submit_internal", "sign", "submit", "recall", "revise", "receipt"]
+)
+@pytest.mark.parametrize("who", ["bamboo_head", "bamboo_secretary"])
+def test_another_agency_s_report_does_not_exist(province, browser, name, who):
+    province.send("lotus")
+    permitted = {"bamboo_head": ["report", "sign", "submit", "recall", "receipt"]}
+    own = ["report", "start", "submit_internal", "submit", "revise", "receipt"]
+    permitted["bamboo_secretary"] = own
+    client = browser(who)
+
+    answer = client.get(url(name, province.report("lotus")))
+
+    # Without the right anywhere the page is refused before the report is looked for.
+    assert answer.status_code == (404 if name in permitted[who] else 403)
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("lotus_secretary", "sign"),
+        ("lotus_head", "start"),
+        ("lotus_qmr", "submit"),
+        ("lotus_head", "accept"),
+        ("officer", "sign"),
+        ("officer", "reopen"),
+        ("chairman", "report"),
+    ],
+)
+def test_one_s_own_report_without_the_right_is_refused(province, browser, who, name):
+    province.send("lotus")
+
+    assert browser(who).get(url(name, province.report("lotus"))).status_code == 403
+
+
+def test_a_right_elsewhere_does_not_press_here(province, browser):
+    assign(province.people["bamboo_head"], "ISO_SEC", province.agencies["lotus"])
+    province.start("lotus")
+    province.save("lotus")
+    province.hand_in("lotus")
+    address = url("sign", province.report("lotus"))
+
+    answer = press(
+        browser("bamboo_head"),
+        address,
+        password="bimat",
+        shown_hash=province.shown_hash("lotus"),
+    )
+
+    assert answer.status_code == 403
+    assert province.report("lotus").state == "INTERNAL_REVIEW"
+
+
+@pytest.mark.parametrize("who", ["lotus_head", "coordinator_and_head"])
+def test_there_is_nothing_to_sign_where_no_draft_is_seen(province, browser, who):
+    if who == "coordinator_and_head":
+        assign(province.people["coordinator"], "HEAD", province.agencies["bamboo"])
+        province.send("lotus")
+        who = "coordinator"
+
+    assert browser(who).get(url("sign", province.report("lotus"))).status_code == 404
+
+
+def test_the_way_of_a_report_through_its_pages(province, browser):
+    secretary, head, officer = (browser(w) for w in ("lotus_secretary", "lotus_head", "officer"))
+    report = province.report("lotus")
+    values = {"R01.name": "UBND xã Hoa Sen", "R08.declared": "co", "Q.received": "1.200"}
+    values |= {"Q.on_time": "1.100", "Q.note": "đủ"}
+
+    press(secretary, url("start", report))
+    press(secretary, url("section", report, "I"), phien_ban="1", **values)
+    press(secretary, url("submit_internal", report), phien_ban="2")
+    page = html.fromstring(head.get(url("sign", report)).content.decode())
+    shown = page.xpath("//input[@name='shown_hash']/@value")[0]
+    wrong = press(head, url("sign", report), password="sai", shown_hash=shown, phien_ban="3")
+    press(head, url("sign", report), password="bimat", shown_hash=shown, phien_ban="3")
+    sent = press(head, url("submit", report), phien_ban="4")
+    press(officer, url("take", report), phien_ban="5")
+    press(officer, url("accept", report), phien_ban="6")
+
+    assert (wrong.status_code, sent.status_code) == (422, 302)
+    assert "Mật khẩu chưa đúng" in words(wrong)
+    assert province.report("lotus").state == "ACCEPTED"
+    version = counted(ReportVersion.objects.get)
+    assert version.content["values"]["Q.received"] == 1200
+    receipt = words(head.get(sent["Location"]))
+    assert version.content_hash[:12] in receipt
+    assert "09:00" in receipt or "9 giờ 00" in receipt or "11/10/2022" in receipt
+
+
+def test_pressed_twice_it_is_sent_once_with_the_same_receipt(province, browser):
+    province.ready("lotus")
+    head, address = browser("lotus_head"), url("submit", province.report("lotus"))
+    form = {"khoa": "k-1", "phien_ban": str(province.report("lotus").version)}
+
+    first, again = head.post(address, form), head.post(address, form)
+
+    assert first.status_code == again.status_code == 302
+    assert first["Location"] == again["Location"] == url("receipt", province.report("lotus"))
+    assert counted(Submission.objects.count) == 1
+    assert AuditEvent.objects.filter(action="annual_report.submit").count() == 1
+
+
+def test_another_press_with_a_new_key_is_refused_and_sends_nothing(province, browser):
+    province.ready("lotus")
+    head, address = browser("lotus_head"), url("submit", province.report("lotus"))
+    old = str(province.report("lotus").version)
+    press(head, address, phien_ban=old)
+
+    assert press(head, address, phien_ban=old).status_code in {409, 422}
+    assert counted(Submission.objects.count) == 1
+
+
+def test_the_key_of_one_act_does_not_serve_another(province, browser):
+    province.ready("lotus")
+    head, report = browser("lotus_head"), province.report("lotus")
+    head.post(url("submit", report), {"khoa": "k-1", "phien_ban": str(report.version)})
+
+    answer = head.post(url("submit", report), {"khoa": "k-1", "phien_ban": "99"})
+
+    assert answer.status_code == 409
+
+
+def test_a_press_without_its_key_is_broken(province, browser):
+    report = province.report("lotus")
+
+    assert browser("lotus_secretary").post(url("start", report)).status_code == 400
+    assert province.report("lotus").state == "NOT_STARTED"
+
+
+def test_who_saves_second_sees_both_values_and_decides(province, browser):
+    province.start("lotus")
+    client, address = browser("lotus_secretary"), url("section", province.report("lotus"), "I")
+    base = str(province.paper("lotus").version)
+    press(client, address, phien_ban=base, **{"Q.received": "7", "Q.note": "cũ"})
+
+    lost = press(client, address, phien_ban=base, **{"Q.received": "8", "Q.note": "cũ"})
+
+    page = html.fromstring(lost.content.decode())
+    assert lost.status_code == 409
+    assert "Đang lưu trong hệ thống: 7" in words(lost)
+    assert words(lost).count("Đang lưu trong hệ thống") in {1, 2}  # summary and field
+    assert page.xpath("//input[@name='Q.received']/@value") == ["8"]
+    assert counted(DraftContent.objects.get).values == {"Q.received": 7, "Q.note": "cũ"}
+    fresh = page.xpath("//input[@name='phien_ban']/@value")[0]
+    won = press(client, address, phien_ban=fresh, **{"Q.received": "8", "Q.note": "cũ"})
+    assert won.status_code == 302
+    assert counted(DraftContent.objects.get).values == {"Q.received": 8, "Q.note": "cũ"}
+
+
+def test_figures_that_cannot_be_are_refused_beside_their_field(province, browser):
+    province.start("lotus")
+    client, address = browser("lotus_secretary"), url("section", province.report("lotus"), "I")
+
+    answer = press(client, address, phien_ban="1", **{"Q.received": "7", "Q.on_time": "8"})
+
+    assert answer.status_code == 422
+    assert "Đúng hạn (8) lớn hơn đã nhận (7)." in words(answer)
+    assert counted(DraftContent.objects.get).values == {}
+
+
+def test_the_director_reopens_an_accepted_report(province, browser):
+    province.send("lotus")
+    province.take("lotus")
+    province.accept("lotus")
+    client, report = browser("director"), province.report("lotus")
+
+    assert "Mở lại báo cáo đã chấp nhận" in words(client.get(url("report", report)))
+    answer = press(client, url("reopen", report), phien_ban=report.version, comment="Sai số quý 3.")
+
+    assert answer.status_code == 302
+    assert province.report("lotus").state == "RETURNED"
+
+
+def test_the_agency_s_own_words_stay_in_the_agency(province, browser):
+    province.start("lotus")
+    province.save("lotus")
+    province.hand_in("lotus")
+    province.on("lotus", return_to_preparer, "qmr", comment="Số này bịa, sửa lại ngay")
+    province.hand_in("lotus")
+    province.sign("lotus")
+    province.submit("lotus")
+    address = url("report", province.report("lotus"))
+
+    inside, outside = browser("lotus_head").get(address), browser("officer").get(address)
+
+    assert "Số này bịa" in words(inside)
+    assert "Số này bịa" not in words(outside)
+    assert outside.status_code == 200
+
+
+def test_the_live_page_shows_everybody_the_same_figures(province, browser):
+    province.send("lotus")
+    address = reverse("reporting:live_synthesis")
+
+    shown = [
+        re.findall(r"\d+", html.tostring(table, encoding="unicode", method="text"))
+        for who in ("officer", "chairman")
+        for table in html.fromstring(browser(who).get(address).content.decode()).xpath("//table")
+    ]
+
+    half = len(shown) // 2
+    assert half > 0
+    assert shown[:half] == shown[half:]
+
+
+def test_the_tracking_page_says_how_many_came_on_time(province, browser, now):
+    province.send("lotus")
+    province.send("dost")
+
+    text = words(browser("officer").get(reverse("reporting:tracking")))
+
+    assert "2/3" in text
+    assert "0 gửi trễ, 1 chưa gửi" in text
+
+
+class TestCost:
+    """Literal numbers of statements: the same for one row and for five."""
+
+    def cost(self, client, address, django_assert_num_queries, statements):
+        client.get(address)
+        with django_assert_num_queries(statements):
+            answer = client.get(address)
+        assert answer.status_code == 200
+
+    @pytest.mark.usefixtures("now")
+    @pytest.mark.parametrize("more", [1, 5])
+    def test_tracking(self, drafted, more, django_assert_num_queries):
+        with every_agency(reason="test data"):
+            keys = [enrol(drafted, f"UBND xã Số {n}", f"N{n}") for n in range(more)]
+        drafted.open_cycle()
+        for key in keys:
+            drafted.send(key)
+        client = Client()
+        client.force_login(make_user(drafted.people["officer"]))
+
+        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 11)
+
+    @pytest.mark.parametrize("loops", [1, 5])
+    def test_report(self, province, browser, loops, django_assert_num_queries):
+        province.send("lotus")
+        for _ in range(loops):
+            province.take("lotus")
+            province.give_back("lotus")
+            province.resend("lotus", {"Q.received": 20})
+        address = url("report", province.report("lotus"))
+
+        self.cost(browser("officer"), address, django_assert_num_queries, 15)
+
+    @pytest.mark.parametrize("versions", [1, 5])
+    def test_syntheses(self, province, browser, versions, django_assert_num_queries):
+        province.fix_roster(at=AFTER)
+        for _ in range(versions):
+            province.freeze(at=AFTER)
+
+        address = reverse("reporting:syntheses")
+        self.cost(browser("officer"), address, django_assert_num_queries, 6)
