@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "thuan.portals.operations",
     "thuan.portals.inbox",
     "thuan.domains.registry.people",
+    "thuan.portals.workplace",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
@@ -118,7 +119,7 @@ MIDDLEWARE = [
     "thuan.kernel.ui.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "thuan.kernel.ui.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -128,6 +129,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "thuan.kernel.accounts.middleware.ActorMiddleware",
     "thuan.kernel.accounts.middleware.PasswordFirst",
+    "thuan.portals.workplace.middleware.ActingAgency",
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
@@ -188,6 +190,7 @@ UI_INBOX_URL_NAME = "notifications:inbox"
 UI_HELP_URL_NAME = "workplace:help"
 UI_ACCOUNT_URL_NAME = "accounts:settings"
 UI_LOGOUT_URL_NAME = "account_logout"
+UI_LANGUAGE_URL_NAME = "workplace:language"
 
 # No inline script or style, no eval, nothing from other hosts (ASVS 3.4).
 CONTENT_SECURITY_POLICY = {
