@@ -6,7 +6,7 @@ from tests.architecture.sources import PRODUCT, ROOT, modules
 from tests.authorisation.crawl import addresses
 
 # Pages that a visitor may open; everything else names a permission (None: every signed-in person).
-PUBLIC = {"account_login"}
+PUBLIC = {"account_login", "workplace:help", "workplace:language"}
 
 VOCABULARY = {
     "__init__",
@@ -24,6 +24,8 @@ VOCABULARY = {
     "tables",
     "reports",
     "jobs",
+    "search",
+    "tasks",
     "views",
     "urls",
     "templates",

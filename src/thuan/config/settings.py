@@ -180,7 +180,8 @@ LETTERHEAD = {
 }
 SITE_OPERATOR = env_text("THUAN_SITE_OPERATOR", "Vận hành: Sở Khoa học và Công nghệ tỉnh Thuận Hòa")
 SITE_CONTACT = env_text(
-    "THUAN_SITE_CONTACT", "Cần giúp? Gọi đầu mối của Sở trong giờ làm việc: (0259) 3800 000"
+    "THUAN_SITE_CONTACT",
+    "Cần giúp? Gọi đầu mối của Sở trong giờ làm việc: (0259)\u00a03800\u00a0000",
 )
 
 # Pages of other packages that the frame links to; a name without an address is left out.

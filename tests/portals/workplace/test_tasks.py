@@ -205,7 +205,9 @@ def test_tasks_stand_in_three_groups_by_their_deadline(at):
         Task("thứ hai", "/", dt.date(2022, 10, 17)),
     ]
 
-    groups = {group.title: [str(one.task.title) for one in group.lines] for group in agenda(found, at)}
+    groups = {
+        group.title: [str(one.task.title) for one in group.lines] for group in agenda(found, at)
+    }
 
     assert groups == {
         "Quá hạn (1)": ["quá hạn"],

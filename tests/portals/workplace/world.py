@@ -28,7 +28,6 @@ from thuan.domains.oversight.reporting.services.signing import (
     submit_report,
 )
 from thuan.domains.oversight.reporting.services.templates import load_template
-
 from thuan.domains.registry.agencies.services import (
     NewAgency,
     join_programme,
@@ -128,7 +127,7 @@ class Province:
         """The report of a commune as its secretary finds it."""
         actor = self.actor(f"secretary {commune}", OPENED)
         with entered(actor.scope()):
-            return reports(actor).get(cycle=self.cycle)
+            return reports(actor).get(cycle=self.cycle, agency=self.communes[commune])
 
     def start(self, commune: int, at: dt.datetime, values: dict[str, Any] | None = None) -> None:
         actor = self.actor(f"secretary {commune}", at)
@@ -219,5 +218,3 @@ def _open(found: Province) -> None:
         cycle = draft_cycle(actor=actor, at=OPENED, year=2022, template=asked, roll_rule=rule)
         cycle = publish_cycle(actor=actor, at=OPENED, cycle=cycle)
         found.cycle = open_cycle(actor=actor, at=OPENED, cycle=cycle)
-
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from django.db.models import Q
+
 from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ class Hit:
     agency: str = ""
     code: str = ""
     snippet: str = ""
+
+
+def holds_word(column: str, word: str) -> Q:
+    """Whether a folded search key has a word that begins with ``word``: "an" is not "ban"."""
+    return Q(**{f"{column}__startswith": word}) | Q(**{f"{column}__contains": f" {word}"})
 
 
 class Provider(Protocol):

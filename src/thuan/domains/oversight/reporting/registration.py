@@ -16,7 +16,7 @@ from thuan.domains.oversight.reporting.permissions import (
     ReportPermission,
     SynthesisPermission,
 )
-from thuan.domains.oversight.reporting.search import found_agencies, found_reports
+from thuan.domains.oversight.reporting.search import found_reports
 from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_tasks
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
@@ -37,7 +37,6 @@ register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
 register_tasks(reporting_tasks, reporting_coming)
-register_search(found_agencies)
 register_search(found_reports)
 register_menu(
     MenuEntry(

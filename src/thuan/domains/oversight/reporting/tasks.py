@@ -91,8 +91,8 @@ def _coming_of_cycle(
     if cycle and cycle.state in TAKING and cycle.deadline_at and at < cycle.deadline_at:
         words = _("Khóa số liệu tổng hợp năm %(year)s, sau khi hết hạn gửi")
         yield Coming(words % {"year": cycle.year}, last_day(cycle.deadline_at))
-    words = _("Lập kỳ báo cáo năm %(year)s, trước khi kỳ số liệu bắt đầu") % {"year": next_year}
-    yield Coming(words, usual_terms(next_year)["period_from"])
+    words = _("Lập kỳ báo cáo năm %(year)s; ngày chốt danh sách thường lệ") % {"year": next_year}
+    yield Coming(words, usual_terms(next_year)["roster_on"])
 
 
 def _own_reports(actor: Actor) -> Iterator[Task]:

@@ -15,7 +15,7 @@ from thuan.kernel.ui.views import GuardedMixin
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-LIMIT = 20
+LIMIT = 10
 LONGEST = 200
 
 
