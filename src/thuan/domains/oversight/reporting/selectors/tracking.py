@@ -119,7 +119,7 @@ def arrivals(actor: Actor, cycle: ReportCycle) -> Arrivals:
     )
 
 
-def reports_to_check(actor: Actor) -> QuerySet[AnnualReport, dict[str, Any]]:
+def reports_to_check(actor: Actor) -> QuerySet[Any, Any]:
     """Reports that wait for this person's check: ``cycle__year``, ``n``, ``first`` (one public id).
 
     Nobody checks the report of his own agency (INV-21); the office of the province's committee
