@@ -11,7 +11,14 @@ from tests.authorisation.crawl import addresses
 from thuan.kernel.apps import DomainConfig
 
 # Pages that a visitor may open; everything else names a permission (None: every signed-in person).
-PUBLIC = {"account_login", "operations:healthz"}
+PUBLIC = {
+    "account_login",
+    "operations:healthz",
+    "workplace:help",
+    "workplace:language",
+    "demo:change_day",
+    "demo:progress",
+}
 # Judged by the gates of what the file hangs on, for signed-in people only.
 GATED = {"files:download"}
 
@@ -33,6 +40,8 @@ VOCABULARY = {
     "tables",
     "reports",
     "jobs",
+    "search",
+    "tasks",
     "views",
     "urls",
     "templates",

@@ -27,6 +27,7 @@ SUPPLIERS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "people:lock": lambda place: {"account_id": place.account.public_id},
     "people:unlock": lambda place: {"account_id": place.account.public_id},
     "people:reset": lambda place: {"account_id": place.account.public_id},
+    "workplace:switch": lambda place: {"public_id": place.agency.public_id},
 }
 
 REPORT_STEPS = [
@@ -132,4 +133,5 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "people:lock": lambda place: {"reason": "nghỉ việc"},
     "people:unlock": lambda place: {},
     "people:reset": lambda place: {},
+    "workplace:switch": lambda place: {},
 }

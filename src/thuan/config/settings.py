@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "thuan.portals.operations",
     "thuan.portals.inbox",
     "thuan.domains.registry.people",
+    "thuan.portals.workplace",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
@@ -119,7 +120,7 @@ MIDDLEWARE = [
     "thuan.kernel.ui.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "thuan.kernel.ui.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "thuan.kernel.accounts.middleware.ActorMiddleware",
     "thuan.kernel.accounts.middleware.PasswordFirst",
+    "thuan.portals.workplace.middleware.ActingAgency",
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHORS = env_path("THUAN_ANCHORS", VAR / "anchors")
@@ -179,7 +181,8 @@ LETTERHEAD = {
 }
 SITE_OPERATOR = env_text("THUAN_SITE_OPERATOR", "Vận hành: Sở Khoa học và Công nghệ tỉnh Thuận Hòa")
 SITE_CONTACT = env_text(
-    "THUAN_SITE_CONTACT", "Cần giúp? Gọi đầu mối của Sở trong giờ làm việc: (0259) 3800 000"
+    "THUAN_SITE_CONTACT",
+    "Cần giúp? Gọi đầu mối của Sở trong giờ làm việc: (0259)\u00a03800\u00a0000",
 )
 
 # Pages of other packages that the frame links to; a name without an address is left out.
@@ -189,6 +192,7 @@ UI_INBOX_URL_NAME = "notifications:inbox"
 UI_HELP_URL_NAME = "workplace:help"
 UI_ACCOUNT_URL_NAME = "accounts:settings"
 UI_LOGOUT_URL_NAME = "account_logout"
+UI_LANGUAGE_URL_NAME = "workplace:language"
 
 # No inline script or style, no eval, nothing from other hosts (ASVS 3.4).
 CONTENT_SECURITY_POLICY = {

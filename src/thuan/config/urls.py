@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from thuan.portals.workplace.urls import search_urls
+
 urlpatterns = [
     path("ngay-lam-viec/", include("thuan.domains.registry.workdays.urls")),
+    path("", include("thuan.portals.workplace.urls")),
+    path("", include(search_urls)),
     path("minh-hoa/", include("thuan.portals.demo.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("co-quan/", include("thuan.domains.registry.agencies.urls")),

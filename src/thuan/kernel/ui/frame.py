@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thuan.kernel.ui.access import actor_of
@@ -104,7 +106,7 @@ class Frame:
         self._request = request
         self._actor = actor_of(request)
 
-    @property
+    @cached_property
     def site(self) -> Site:
         return site()
 
@@ -113,7 +115,7 @@ class Frame:
         """What stands beside the log-in form, drawn by its own ``template``; None for nothing."""
         return PLUGS.entrance() if PLUGS.entrance else None
 
-    @property
+    @cached_property
     def menu(self) -> object:
         return menu_for(self._actor, self._request.path)
 
@@ -127,7 +129,7 @@ class Frame:
             return _("Tài khoản")
         return PLUGS.person_name(self._actor)
 
-    @property
+    @cached_property
     def agency(self) -> AgencyChoice | None:
         if self._actor is None or PLUGS.agency is None:
             return None
@@ -155,7 +157,26 @@ class Frame:
 
     @property
     def help_url(self) -> str:
-        return optional_url(settings.UI_HELP_URL_NAME)
+        """Help for the very page one is on (U48)."""
+        url = optional_url(settings.UI_HELP_URL_NAME)
+        match = self._request.resolver_match
+        if not url or match is None or match.view_name == settings.UI_HELP_URL_NAME:
+            return url
+        return f"{url}?{urlencode({'trang': match.view_name})}"
+
+    @property
+    def language_url(self) -> str:
+        return optional_url(settings.UI_LANGUAGE_URL_NAME)
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """Code and own name of every language but the present one."""
+        return [(code, name) for code, name in settings.LANGUAGES if code != get_language()]
+
+    @property
+    def address(self) -> str:
+        """Where the language switch comes back to; a posted page is shown afresh."""
+        return self._request.get_full_path()
 
     @property
     def home_url(self) -> str:

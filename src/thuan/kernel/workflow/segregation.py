@@ -19,8 +19,10 @@ from thuan.kernel.workflow.models import Participation
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
+
+    from thuan.kernel.tenancy.rows import Row
 
 # Parts that are facts about a person and not acts: an employee of the agency concerned (INV-37).
 EMPLOYEE = "EMPLOYEE_OF_"
@@ -87,6 +89,23 @@ def objection(
     if employed and works_at(human, agency_id, at):
         return _("Người của cơ quan báo cáo không xét duyệt cho chính cơ quan mình.")
     return None
+
+
+def parts_taken(rows: Sequence[Row], part: str, person_id: int | None) -> set[UUID]:
+    """The public ids of those of ``rows`` in which the person took ``part``; two statements.
+
+    For lists of tasks, where one question a row would cost too much; the step itself still asks
+    ``objection``.
+    """
+    if not rows or person_id is None:
+        return set()
+    taken = Participation.objects.filter(
+        target_type=rows[0]._meta.label_lower,
+        target_id__in=[row.public_id for row in rows],
+        part=part,
+        person_id__in=same_human([person_id]),
+    )
+    return set(taken.values_list("target_id", flat=True))
 
 
 def works_at(persons: Iterable[int], agency_id: int, at: dt.datetime) -> bool:

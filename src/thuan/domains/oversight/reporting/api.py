@@ -15,7 +15,7 @@ from thuan.domains.oversight.reporting.selectors.cycles import (
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
 from thuan.domains.oversight.reporting.selectors.reports import own_report, report_at, reports
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses, synthesis_version
-from thuan.domains.oversight.reporting.selectors.tracking import arrivals, is_overdue
+from thuan.domains.oversight.reporting.selectors.tracking import arrivals, is_overdue, tracked
 from thuan.domains.oversight.reporting.services.checking import (
     accept_report,
     return_report,
@@ -47,6 +47,11 @@ from thuan.domains.oversight.reporting.services.syntheses import (
     send_synthesis,
 )
 from thuan.domains.oversight.reporting.services.templates import load_shipped_template
+from thuan.domains.oversight.reporting.words import (
+    arrival_sentences,
+    frozen_sentences,
+    squares,
+)
 
 __all__ = [
     "CyclePermission",
@@ -55,6 +60,7 @@ __all__ = [
     "accept_report",
     "acknowledge_synthesis",
     "approve_synthesis",
+    "arrival_sentences",
     "arrivals",
     "close_cycle",
     "content_to_sign",
@@ -63,6 +69,7 @@ __all__ = [
     "draft_cycle",
     "fix_roster",
     "freeze_synthesis",
+    "frozen_sentences",
     "is_overdue",
     "live_synthesis",
     "load_shipped_template",
@@ -80,10 +87,12 @@ __all__ = [
     "save_values",
     "send_synthesis",
     "sign_report",
+    "squares",
     "start_report",
     "submit_internally",
     "submit_report",
     "syntheses",
     "synthesis_version",
     "take_report",
+    "tracked",
 ]

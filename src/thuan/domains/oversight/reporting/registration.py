@@ -16,6 +16,8 @@ from thuan.domains.oversight.reporting.permissions import (
     ReportPermission,
     SynthesisPermission,
 )
+from thuan.domains.oversight.reporting.search import found_reports
+from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_tasks
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
@@ -23,8 +25,10 @@ from thuan.domains.oversight.reporting.workflow import (
     SYNTHESIS_WORKFLOW,
 )
 from thuan.kernel.permissions import grant
+from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
+from thuan.kernel.ui.tasks import register_tasks
 from thuan.kernel.workflow.registry import register_workflow
 
 grant(GRANTS)
@@ -32,6 +36,8 @@ register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
+register_tasks(reporting_tasks, reporting_coming)
+register_search(found_reports)
 register_menu(
     MenuEntry(
         "my-report",

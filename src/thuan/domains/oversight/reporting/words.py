@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import (
@@ -12,12 +13,17 @@ from thuan.domains.oversight.reporting.enums import (
     SynthesisState,
 )
 from thuan.domains.oversight.reporting.lists import standard_groups
-from thuan.kernel.ui.components import Stage
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.ui.components import Figure, Square, SquareGroup, Stage
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
+    from thuan.domains.oversight.reporting.selectors.tracking import Arrivals
 
 TONES = {
     ReportState.NOT_STARTED: Tone.NEUTRAL,
@@ -89,3 +95,45 @@ def stages(order: Sequence[Any], state: str) -> list[Stage]:
     here = BESIDE.get(state, state)  # type: ignore[call-overload]
     place = next((n for n, one in enumerate(order) if one == here), -1)
     return [Stage(one.label, done=n < place, current=n == place) for n, one in enumerate(order)]
+
+
+def arrival_sentences(counts: Arrivals, today: dt.date) -> tuple[Figure, str]:
+    """How the reports came: on time of how many, then late, absent and waiting."""
+    noun = _("cơ quan gửi báo cáo đúng hạn")
+    rest = _("%(late)s gửi trễ, %(absent)s chưa gửi; chờ kiểm tra %(waiting)s.") % {
+        "late": counts.late,
+        "absent": counts.absent,
+        "waiting": counts.waiting,
+    }
+    return Figure(counts.on_time, counts.total, noun, 0, today), rest
+
+
+def frozen_sentences(synthesis: Synthesis) -> tuple[Figure, str]:
+    """The same two sentences from a frozen synthesis, as of its cut-off."""
+    counts: dict[str, int] = synthesis.figures["reports"]
+    total = int(synthesis.figures["n_agencies"])
+    noun = _("cơ quan gửi báo cáo đúng hạn")
+    figure = Figure(counts["on_time"], total, noun, 0, business_day(synthesis.cut_off_at))
+    rest = _("%(late)s gửi trễ, %(absent)s chưa gửi, theo bản tổng hợp số %(number)s.") % {
+        "late": counts["late"],
+        "absent": counts["missing"] + counts["unknown"],
+        "number": synthesis.number,
+    }
+    return figure, rest
+
+
+def squares(rows: Iterable[Any], cycle: ReportCycle, *, overdue: bool) -> list[SquareGroup]:
+    """The tracked agencies as squares by group; each opens its line of the tracking board."""
+    board = f"{reverse('reporting:tracking')}?nam={cycle.year}&tim="
+    by_group: dict[str, list[Square]] = {}
+    for row in rows:
+        by_group.setdefault(row.group, []).append(_square(row, board, overdue=overdue))
+    names = group_names()
+    return [SquareGroup(names[code], tuple(by_group[code])) for code in names if code in by_group]
+
+
+def _square(row: Any, board: str, *, overdue: bool) -> Square:
+    mark = arrival_badge(late=row.is_late, state=row.report_state, overdue=overdue)
+    letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
+    word = str(mark.word)
+    return Square(row.name, word, letters.get(word, "C"), mark.tone, f"{board}{row.code}")

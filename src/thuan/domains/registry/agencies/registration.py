@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies import jobs
 from thuan.domains.registry.agencies.permissions import PERMISSIONS
+from thuan.domains.registry.agencies.search import found_agencies
 from thuan.kernel.permissions import grant
+from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 
 __all__ = ["jobs"]
 
 grant(PERMISSIONS)
+register_search(found_agencies)
 register_menu(
     MenuEntry(
         "agencies.register",

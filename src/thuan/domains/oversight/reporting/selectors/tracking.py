@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
 
-from thuan.domains.oversight.reporting.enums import ReportState
+from thuan.domains.oversight.reporting.enums import CycleState, ReportState
 from thuan.domains.oversight.reporting.models import AnnualReport, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
+from thuan.kernel.accounts.models import Assignment
+from thuan.kernel.accounts.roles import Role
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import reach_of
 from thuan.kernel.text import fold
 
@@ -113,6 +117,25 @@ def arrivals(actor: Actor, cycle: ReportCycle) -> Arrivals:
         returned=came - counts["accepted"] - counts["waiting"],
         waiting=counts["waiting"],
     )
+
+
+def reports_to_check(actor: Actor) -> QuerySet[Any, Any]:
+    """Reports that wait for this person's check: ``cycle__year``, ``n``, ``first`` (one public id).
+
+    Nobody checks the report of his own agency (INV-21); the office of the province's committee
+    (PPC_CHECKER) is there for the reports that DOST's officers therefore cannot check.
+    """
+    rows = AnnualReport.objects.filter(
+        reach_of(actor, ReportPermission.CHECK).q("agency"),
+        state__in=WAITING,
+        cycle__state__in=[CycleState.OPEN, CycleState.ROSTER_FIXED],
+    ).exclude(agency__in=sorted(actor.agency_ids))
+    if not actor.holds(Role.DOST_OFFICER):
+        officers = Assignment.objects.on(business_day(actor.at)).filter(role=Role.DOST_OFFICER)
+        rows = rows.filter(agency__in=officers.values("at_agency"))
+    counted = rows.order_by().values("cycle__year")
+    first = Min(Cast("public_id", CharField()))
+    return counted.annotate(n=Count("pk"), first=first).order_by("cycle__year")
 
 
 def is_overdue(cycle: ReportCycle, at: dt.datetime) -> bool:

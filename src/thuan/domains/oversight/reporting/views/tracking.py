@@ -20,10 +20,15 @@ from thuan.domains.oversight.reporting.selectors.tracking import (
     is_overdue,
     tracked,
 )
-from thuan.domains.oversight.reporting.words import arrival_badge, group_names
+from thuan.domains.oversight.reporting.words import (
+    arrival_badge,
+    arrival_sentences,
+    group_names,
+    squares,
+)
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
-from thuan.kernel.ui.components import Empty, Figure, Square, SquareGroup
+from thuan.kernel.ui.components import Empty
 from thuan.kernel.ui.table import Column, Table
 from thuan.kernel.ui.views import RegisterView
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.ui.components import SquareGroup
     from thuan.kernel.ui.table import Badge
 
 # Above this many agencies the squares no longer help the eye; the table and its filter do.
@@ -82,16 +88,9 @@ class TrackingBoard(RegisterView[RosterEntry]):
 
     def summary(self, actor: Actor, wanted: dict[str, Any]) -> Sequence[object]:
         del actor, wanted
-        counts, today = self.counts, business_day(self.at)
-        if not counts.total:
+        if not self.counts.total:
             return ()
-        figure = Figure(counts.on_time, counts.total, _("cơ quan gửi báo cáo đúng hạn"), 0, today)
-        rest = _("%(late)s gửi trễ, %(absent)s chưa gửi; chờ kiểm tra %(waiting)s.") % {
-            "late": counts.late,
-            "absent": counts.absent,
-            "waiting": counts.waiting,
-        }
-        return (figure, rest)
+        return arrival_sentences(self.counts, business_day(self.at))
 
     def context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().context(*args, **kwargs)
@@ -106,13 +105,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
         if self.counts.total > SQUARES_UP_TO or self.request.headers.get("HX-Request"):
             return []
         overdue = is_overdue(self.cycle, self.at)
-        by_group: dict[str, list[Square]] = {}
-        for row in tracked(self.actor, self.cycle):
-            by_group.setdefault(row.group, []).append(_square(row, overdue=overdue))
-        names = group_names()
-        return [
-            SquareGroup(names[code], tuple(by_group[code])) for code in names if code in by_group
-        ]
+        return squares(tracked(self.actor, self.cycle), self.cycle, overdue=overdue)
 
     def _table(self, cycle: ReportCycle) -> Table[Any]:
         overdue = is_overdue(cycle, self.at)
@@ -152,10 +145,3 @@ def _step(row: Any) -> str:
     if row.report_state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW, ReportState.SIGNED}:
         return _("Cơ quan đang bổ sung")
     return str(ReportState(row.report_state).label)
-
-
-def _square(row: Any, *, overdue: bool) -> Square:
-    badge = _badge(row, overdue=overdue)
-    letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
-    url = _link(row) or f"?tim={row.code}"
-    return Square(row.name, str(badge.word), letters.get(str(badge.word), "C"), badge.tone, url)

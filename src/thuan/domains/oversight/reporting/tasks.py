@@ -1,0 +1,274 @@
+"""What reporting asks of a person: his agency's report, the province's checks and synthesis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thuan.domains.oversight.reporting.enums import CycleState, ReportState, SynthesisState
+from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.permissions import (
+    CyclePermission,
+    ReportPermission,
+    SynthesisPermission,
+)
+from thuan.domains.oversight.reporting.selectors.cycles import cycles
+from thuan.domains.oversight.reporting.selectors.sections import sections_of
+from thuan.domains.oversight.reporting.selectors.syntheses import syntheses
+from thuan.domains.oversight.reporting.selectors.tracking import reports_to_check
+from thuan.domains.oversight.reporting.services.cycles import usual_terms
+from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.calendar.deadlines import last_day
+from thuan.kernel.permissions import can, can_anywhere, reach_of
+from thuan.kernel.text.numbers import format_number
+from thuan.kernel.ui.enums import Tone
+from thuan.kernel.ui.tasks import Coming, Task
+from thuan.kernel.workflow.segregation import parts_taken
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
+    from thuan.kernel.accounts.actor import Actor
+
+OPEN_STATES = (
+    ReportState.NOT_STARTED,
+    ReportState.DRAFT,
+    ReportState.INTERNAL_REVIEW,
+    ReportState.SIGNED,
+    ReportState.RETURNED,
+)
+TAKING = (CycleState.OPEN, CycleState.ROSTER_FIXED)
+# The step of a synthesis that its state waits for: permission, page, words, rank.
+SYNTHESIS_STEPS = {
+    SynthesisState.FROZEN: ("review", "reporting:review_synthesis"),
+    SynthesisState.REVIEWED: ("approve", "reporting:approve_synthesis"),
+    SynthesisState.APPROVED: ("send", "reporting:send_synthesis"),
+    SynthesisState.SENT_TO_PPC: ("acknowledge", "reporting:acknowledge_synthesis"),
+}
+
+
+def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
+    """The steps of reporting that wait for this person now."""
+    return [
+        *_own_reports(actor),
+        *_checks(actor),
+        *_cycle_steps(actor, at),
+        *_synthesis_steps(actor, at),
+    ]
+
+
+def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
+    """What reporting will ask of this person next."""
+    found: list[Coming] = []
+    newest = cycles().exclude(state=CycleState.DRAFT).defer("template__content").first()
+    year = newest.year + 1 if newest else business_day(at).year
+    if can_anywhere(actor, ReportPermission.PREPARE):
+        asked = _("Soạn báo cáo năm %(year)s, khi Sở mở kỳ; hạn gửi thường lệ") % {"year": year}
+        found.append(Coming(asked, usual_terms(year)["due_on"]))
+    if can(actor, CyclePermission.MANAGE, agency_id=None):
+        found += _coming_of_cycle(newest, year, at)
+    if can(actor, SynthesisPermission.APPROVE, agency_id=None):
+        found.append(Coming(_("Phê duyệt tổng hợp của tỉnh, khi đã thẩm tra xong")))
+    if can(actor, SynthesisPermission.ACKNOWLEDGE, agency_id=None):
+        found.append(Coming(_("Xác nhận đã nhận tổng hợp của tỉnh, khi Sở gửi lên")))
+    return found
+
+
+def _coming_of_cycle(
+    cycle: ReportCycle | None, next_year: int, at: dt.datetime
+) -> Iterator[Coming]:
+    if cycle and cycle.state == CycleState.OPEN and business_day(at) < cycle.roster_on:
+        words = _("Chốt danh sách cơ quan của kỳ %(year)s") % {"year": cycle.year}
+        yield Coming(words, cycle.roster_on)
+    if cycle and cycle.state in TAKING and cycle.deadline_at and at < cycle.deadline_at:
+        words = _("Khóa số liệu tổng hợp năm %(year)s, sau khi hết hạn gửi")
+        yield Coming(words % {"year": cycle.year}, last_day(cycle.deadline_at))
+    words = _("Lập kỳ báo cáo năm %(year)s; ngày chốt danh sách thường lệ") % {"year": next_year}
+    yield Coming(words, usual_terms(next_year)["roster_on"])
+
+
+def _own_reports(actor: Actor) -> Iterator[Task]:
+    """One task for each report of one's own agencies whose next step is this person's."""
+    rows = AnnualReport.objects.filter(
+        agency__in=sorted(actor.agency_ids), state__in=OPEN_STATES, cycle__state__in=TAKING
+    )
+    rows = rows.filter(
+        reach_of(actor, ReportPermission.PREPARE).q("agency")
+        | reach_of(actor, ReportPermission.REVIEW).q("agency")
+        | reach_of(actor, ReportPermission.SUBMIT).q("agency")
+    )
+    rows = rows.select_related("cycle__template", "agency").defer("cycle__template__content")
+    reports = list(rows.order_by("cycle__year", "pk"))
+    keys = [report.pk for report in reports]
+    papers = {one.report_id: one for one in DraftContent.objects.filter(report__in=keys)}
+    prepared = parts_taken(reports, "PREPARER", actor.person_id)
+    for report in reports:
+        task = _own_task(report, papers.get(report.pk), actor, prepared)
+        if task is not None:
+            yield task
+
+
+def _own_task(
+    report: AnnualReport, paper: DraftContent | None, actor: Actor, prepared: set[UUID]
+) -> Task | None:
+    """The next step of one report, where it is this person's; the preparer never signs."""
+
+    def may(permission: ReportPermission) -> bool:
+        return can(actor, permission, agency_id=report.agency_id)
+
+    sent_before = report.first_submitted_at is not None
+    due = report.resubmission_due_on if sent_before else report.deadline_at
+    words = {"year": report.cycle.year}
+
+    def task(title: str, page: str, note: str, tone: Tone = Tone.NEUTRAL) -> Task:
+        return Task(title % words, reverse(page, args=[report.public_id]), due, note, tone, 10)
+
+    match report.state:
+        case ReportState.NOT_STARTED if may(ReportPermission.PREPARE):
+            return task(_("Bắt đầu báo cáo năm %(year)s"), "reporting:start", _new_note(report))
+        case ReportState.RETURNED if may(ReportPermission.PREPARE):
+            note = _("Sở yêu cầu bổ sung; mục cần bổ sung ghi trong báo cáo")
+            title = _("Bổ sung báo cáo năm %(year)s")
+            return task(title, "reporting:report", note, Tone.ATTENTION)
+        case ReportState.DRAFT if may(ReportPermission.PREPARE):
+            title = _("Hoàn thành báo cáo năm %(year)s")
+            return task(title, "reporting:report", _progress(report, paper), Tone.PROGRESS)
+        case ReportState.INTERNAL_REVIEW if report.public_id in prepared:
+            return None
+        case ReportState.INTERNAL_REVIEW if may(ReportPermission.SIGN):
+            note = _("Người soạn đã trình; đọc lại rồi ký")
+            return task(_("Ký báo cáo năm %(year)s"), "reporting:sign", note)
+        case ReportState.INTERNAL_REVIEW if may(ReportPermission.REVIEW):
+            note = _("Người soạn đã trình, thủ trưởng chưa ký")
+            return task(_("Xem lại báo cáo năm %(year)s"), "reporting:report", note)
+        case ReportState.SIGNED if may(ReportPermission.SUBMIT):
+            note = _("Đã ký, Sở chưa nhận được")
+            title = _("Gửi báo cáo năm %(year)s cho Sở Khoa học và Công nghệ")
+            return task(title, "reporting:submit", note, Tone.ATTENTION)
+        case _:
+            return None
+
+
+def _new_note(report: AnnualReport) -> str:
+    blank = sections_of(report, DraftContent(report=report))
+    minutes = sum(line.section.minutes for line in blank)
+    words = {"parts": len(blank), "minutes": minutes}
+    return _("%(parts)s phần, khoảng %(minutes)s phút; làm dần từng phần cũng được") % words
+
+
+def _progress(report: AnnualReport, paper: DraftContent | None) -> str:
+    """How many parts are done, what is missing, and the minutes it takes."""
+    lines = sections_of(report, paper or DraftContent(report=report))
+    done = [line for line in lines if line.is_done]
+    lacking = sum(line.lacking for line in lines)
+    words = {
+        "done": len(done),
+        "parts": len(lines),
+        "lacking": lacking,
+        "minutes": sum(line.section.minutes for line in lines if not line.is_done),
+    }
+    if len(done) == len(lines):
+        return _("%(done)s/%(parts)s phần đã xong; kiểm tra lại rồi trình người ký") % words
+    if not lacking:
+        return _("%(done)s/%(parts)s phần đã xong, khoảng %(minutes)s phút") % words
+    return (
+        _("%(done)s/%(parts)s phần đã xong, còn thiếu %(lacking)s mục, khoảng %(minutes)s phút")
+        % words
+    )
+
+
+def _checks(actor: Actor) -> Iterator[Task]:
+    """One task with the number: the list behind it is the tracking board."""
+    if not can_anywhere(actor, ReportPermission.CHECK):
+        return
+    waiting = reports_to_check(actor)
+    for row in waiting:
+        n = row["n"]
+        title = ngettext(
+            "Kiểm tra %(n)s báo cáo năm %(year)s", "Kiểm tra %(n)s báo cáo năm %(year)s", n
+        )
+        words = {"n": format_number(n), "year": row["cycle__year"]}
+        note = _("Nhận kiểm tra, rồi chấp nhận hoặc trả lại kèm lý do")
+        if n == 1:
+            url = reverse("reporting:report", args=[UUID(row["first"])])
+        else:
+            url = f"{reverse('reporting:tracking')}?nam={row['cycle__year']}&gui=cho-kiem-tra"
+        yield Task(title % words, url, None, note, Tone.PROGRESS, 20)
+
+
+def _cycle_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
+    manages = can(actor, CyclePermission.MANAGE, agency_id=None)
+    compiles = can(actor, SynthesisPermission.COMPILE, agency_id=None)
+    if not (manages or compiles):
+        return
+    rows = cycles().exclude(state=CycleState.CLOSED).defer("template__content")
+    frozen = set(syntheses().values_list("cycle_id", flat=True)) if compiles else set()
+    for cycle in rows:
+        if manages:
+            yield from _managing(cycle, at)
+        over = cycle.deadline_at is not None and at >= cycle.deadline_at
+        if compiles and over and cycle.state == CycleState.ROSTER_FIXED and cycle.pk not in frozen:
+            title = _("Khóa số liệu tổng hợp năm %(year)s") % {"year": cycle.year}
+            url = reverse("reporting:freeze", args=[cycle.public_id])
+            note = _("Đã hết hạn gửi; mỗi cơ quan một dòng, khóa rồi không đổi")
+            yield Task(title, url, None, note, Tone.NEUTRAL, 40)
+
+
+def _managing(cycle: ReportCycle, at: dt.datetime) -> Iterator[Task]:
+    words: dict[str, Any] = {"year": cycle.year}
+    place = [cycle.public_id]
+    match cycle.state:
+        case CycleState.DRAFT:
+            title = _("Ban hành kỳ báo cáo năm %(year)s") % words
+            yield Task(title, reverse("reporting:publish_cycle", args=place), cycle.period_to)
+        case CycleState.PUBLISHED:
+            title = _("Mở nhận báo cáo năm %(year)s") % words
+            yield Task(title, reverse("reporting:open_cycle", args=place), cycle.period_to)
+        case CycleState.OPEN if business_day(at) >= cycle.roster_on:
+            title = _("Chốt danh sách cơ quan của kỳ %(year)s") % words
+            note = _("Bản tổng hợp đếm đúng các cơ quan trong danh sách đã chốt")
+            url = reverse("reporting:fix_roster", args=place)
+            yield Task(title, url, cycle.deadline_at, note, Tone.NEUTRAL, 30)
+        case _:
+            return
+
+
+def _synthesis_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
+    """The step that the newest synthesis waits for; whoever compiled it does not review it."""
+    del at
+    if not can_anywhere(actor, SynthesisPermission.VIEW):
+        return
+    newest = syntheses().filter(~Q(state=SynthesisState.ACKNOWLEDGED)).first()
+    if newest is None or newest.state not in SYNTHESIS_STEPS:
+        return
+    step, page = SYNTHESIS_STEPS[SynthesisState(newest.state)]
+    if not SYNTHESIS_WORKFLOW.may(newest, step, actor):
+        return
+    if SYNTHESIS_WORKFLOW.refusals(newest, step, actor):
+        return
+    yield Task(
+        _synthesis_words(newest, step),
+        reverse(page, args=[newest.public_id]),
+        None,
+        _("Số liệu đã khóa, dấu vân %(hash)s") % {"hash": newest.content_hash[:12]},
+        Tone.PROGRESS,
+        50,
+    )
+
+
+def _synthesis_words(synthesis: Synthesis, step: str) -> str:
+    titles = {
+        "review": _("Thẩm tra tổng hợp năm %(year)s, bản %(number)s"),
+        "approve": _("Phê duyệt tổng hợp năm %(year)s, bản %(number)s"),
+        "send": _("Gửi tổng hợp năm %(year)s, bản %(number)s cho UBND tỉnh"),
+        "acknowledge": _("Xác nhận đã nhận tổng hợp năm %(year)s, bản %(number)s"),
+    }
+    return titles[step] % {"year": synthesis.cycle.year, "number": synthesis.number}
