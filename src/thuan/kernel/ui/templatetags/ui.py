@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
-from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from thuan.kernel.text import keep_together
+from thuan.kernel.ui import drawing
 from thuan.kernel.ui.components import BarChart, Figure
 from thuan.kernel.ui.forms.base import wrongs
 from thuan.kernel.ui.forms.render import control
@@ -25,12 +24,14 @@ if TYPE_CHECKING:
     from thuan.kernel.ui.components import (
         Empty,
         Link,
+        Square,
         SquareGroup,
         Stage,
         TimelineEvent,
         Wrong,
     )
     from thuan.kernel.ui.enums import Tone
+    from thuan.kernel.ui.table import Cell
 
 register = template.Library()
 
@@ -38,17 +39,11 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; silent beside a word, named by ``label`` when it stands alone."""
-    sprite = static("vendor/sprite.svg")
-    if label:
-        mark = '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>'
-        return format_html(mark, label, sprite, name)
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite, name
-    )
+    return drawing.icon(name, label)
 
 
-@register.inclusion_tag("ui/parts/badge.html")
-def badge(value: Badge | Tone, word: str = "") -> dict[str, Any]:
+@register.simple_tag
+def badge(value: Badge | Tone, word: str = "") -> SafeString:
     """A state mark: word, icon, print letter; ``value`` a Badge, or a Tone with a word.
 
     Raises:
@@ -57,7 +52,25 @@ def badge(value: Badge | Tone, word: str = "") -> dict[str, Any]:
     mark = value if isinstance(value, Badge) else Badge(value, word)
     if not str(mark.word).strip():
         raise ValueError("a state mark is not shown without its word")
-    return {"badge": mark}
+    return drawing.badge(mark)
+
+
+@register.simple_tag
+def table_cells(row: Iterable[Cell]) -> SafeString:
+    """The cells of one row of a table."""
+    return drawing.cells(row)
+
+
+@register.simple_tag
+def table_lines(rows: Iterable[tuple[str, list[Cell]]], *, ticked: object) -> SafeString:
+    """The rows of a register, each with its key."""
+    return drawing.lines(rows, ticked=bool(ticked))
+
+
+@register.simple_tag
+def square_links(listed: Iterable[Square]) -> SafeString:
+    """The squares of one group."""
+    return drawing.squares(listed)
 
 
 @register.inclusion_tag("ui/parts/figure.html")

@@ -1,0 +1,20 @@
+"""``python3 run.py bench pages|freeze|memory|setup [--help]``."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import freeze, memory, pages, setup
+
+TOOLS = {"pages": pages.main, "freeze": freeze.main, "memory": memory.main, "setup": setup.main}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in TOOLS:
+        print(f"bench {' | '.join(TOOLS)} [--help]", file=sys.stderr)
+        return 2
+    return TOOLS[arguments[0]](arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

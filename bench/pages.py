@@ -1,0 +1,165 @@
+"""Our lists of fifty rows beside a thin Django view of the same rows, in one run.
+
+Both stand under gunicorn with one synchronous worker over the same database and are asked in turn.
+The ratio of the medians counts; bare HTTP and the bare statement are printed beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import os
+import sqlite3
+import statistics
+import time
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import psycopg
+
+from bench.databases import served, worlds
+from bench.statements import agencies, tracking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bench.databases import World
+
+BOUND, GROWTH_BOUND = 3.0, 1.5
+PAGES = (
+    ("register", "/co-quan/", "/agencies", agencies()),
+    ("tracking", "/bao-cao/theo-doi/", "/tracking", tracking()),
+    (
+        "tracking, not sent",
+        "/bao-cao/theo-doi/?gui=chua",
+        "/tracking?arrival=absent",
+        tracking(absent=True),
+    ),
+    ("register, search dao", "/co-quan/?q=dao", "/agencies?q=dao", agencies("dao")),
+    ("tracking, search hoa", "/bao-cao/theo-doi/?tim=hoa", "/tracking?q=hoa", tracking("hoa")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Medians in milliseconds of one page in one world."""
+
+    page: str
+    agencies: int
+    ours: float
+    thin: float
+    http: float
+    sql: float
+
+    @property
+    def ratio(self) -> float:
+        return round(self.ours / self.thin, 2)
+
+
+def timed(act: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds of each of ``times`` runs."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken
+
+
+def asked(port: int, path: str, session: str) -> Callable[[], None]:
+    """One request on a connection of its own; anything but 200 ends the run."""
+
+    def ask() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", path, headers={"Cookie": f"thuan={session}"})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        if answer.status != 200:
+            raise SystemExit(f"{path}: {answer.status} {body[:200]!r}")
+
+    return ask
+
+
+def bare(url: str) -> Callable[[str, list[str]], list[Any]]:
+    """Run a statement on one open connection, without Django."""
+    if url.startswith("sqlite"):
+        lite = sqlite3.connect(urlsplit(url).path)
+        return lambda sql, values: lite.execute(sql.replace("%s", "?"), values).fetchall()
+    server = psycopg.connect(url, autocommit=True)
+    return lambda sql, values: server.execute(sql.encode(), values or None).fetchall()
+
+
+def measure(world: World, rounds: int, times: int) -> list[Figure]:
+    """Every page of one world: ours and the thin one in turn, ``rounds`` times."""
+    with ExitStack() as stack:
+        ours, thin, hello = (
+            stack.enter_context(served(name, world.env))
+            for name in ("thuan.config.wsgi", "bench.thin:application", "bench.thin:hello")
+        )
+        sql = bare(world.env["THUAN_DATABASE"])
+        figures = []
+        for name, own_path, thin_path, statement in PAGES:
+            acts = {
+                "ours": asked(ours, own_path, world.session),
+                "thin": asked(thin, thin_path, world.session),
+                "http": asked(hello, "/", world.session),
+                "sql": lambda statement=statement: sql(*statement),
+            }
+            taken: dict[str, list[float]] = {kind: [] for kind in acts}
+            for act in acts.values():
+                timed(act, 3)
+            for _ in range(rounds):
+                for kind, act in acts.items():
+                    taken[kind] += timed(act, times)
+            medians = {kind: round(statistics.median(all_), 2) for kind, all_ in taken.items()}
+            figures.append(Figure(name, world.agencies, **medians))
+        return figures
+
+
+def growth(figures: list[Figure]) -> dict[str, float]:
+    """Page → how many times the largest world takes what the smallest takes."""
+    found = {}
+    for name, *_rest in PAGES:
+        of_page = sorted((f for f in figures if f.page == name), key=lambda f: f.agencies)
+        found[name] = round(of_page[-1].ours / of_page[0].ours, 2)
+    return found
+
+
+def show(figures: list[Figure], grown: dict[str, float]) -> None:
+    """The figures as a table for people."""
+    print(f"{'page':24}{'agencies':>9}{'ours ms':>9}{'thin ms':>9}{'ratio':>7}{'http':>7}{'sql':>7}")
+    for f in figures:
+        line = f"{f.page:24}{f.agencies:9}{f.ours:9.1f}{f.thin:9.1f}{f.ratio:7.2f}"
+        print(f"{line}{f.http:7.1f}{f.sql:7.1f}{'' if f.ratio <= BOUND else '  over the bound'}")
+    for name, times in grown.items():
+        print(f"{name:24} largest / smallest: {times}")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="bench pages", description=__doc__)
+    parser.add_argument("--db", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[119, 4000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--times", type=int, default=30)
+    parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
+    asked_for = parser.parse_args(arguments)
+    load = os.getloadavg()
+    with worlds(asked_for.sizes, asked_for.db) as loaded:
+        figures = [
+            figure
+            for world in loaded
+            for figure in measure(world, asked_for.rounds, asked_for.times)
+        ]
+    grown = growth(figures)
+    if asked_for.json:
+        rows = [asdict(figure) | {"ratio": figure.ratio} for figure in figures]
+        print(json.dumps({"load": load, "pages": rows, "growth": grown}, ensure_ascii=False))
+    else:
+        print(f"{asked_for.db}, load average {load[0]:.1f} before and {os.getloadavg()[0]:.1f} after")
+        show(figures, grown)
+    fits = all(f.ratio <= BOUND for f in figures) and max(grown.values()) <= GROWTH_BOUND
+    return 0 if fits else 1
