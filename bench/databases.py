@@ -42,9 +42,10 @@ def python(*arguments: str, env: dict[str, str]) -> str:
 @contextmanager
 def worlds(sizes: Sequence[int], kind: str) -> Iterator[list[World]]:
     """Databases of ``kind`` (sqlite, postgresql), each loaded with so many agencies."""
-    with tempfile.TemporaryDirectory(prefix="thuan-bench-") as folder, addresses(
-        sizes, kind, Path(folder)
-    ) as urls:
+    with (
+        tempfile.TemporaryDirectory(prefix="thuan-bench-") as folder,
+        addresses(sizes, kind, Path(folder)) as urls,
+    ):
         yield [load(size, url, Path(folder) / f"var{size}") for size, url in urls.items()]
 
 

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST = (
-    "An Bình Cam Châu Đại Đông Đức Hải Hòa Hồng Hưng Khánh Kim Lạc Liên Long Lương Mỹ Ngọc Nhơn "
-    "Ninh Phú Phước Quảng Sơn Tam Tân Thanh Thạnh Thiện Thuận Trung Trường Vạn Vĩnh Xuân Yên"
-).split()
-SECOND = (
-    "An Bắc Chính Cường Đạo Dinh Giang Hà Hải Hậu Hiệp Hòa Hội Hữu Khê Lâm Lập Lộc Minh Mỹ Nam "
-    "Nghĩa Nhân Phong Phú Quang Quý Sơn Tân Thành Thắng Thịnh Thủy Tiến Trị Trung Tường Vinh"
-).split()
+FIRST = ["An", "Bình", "Cam", "Châu", "Đại", "Đông", "Đức", "Hải", "Hòa", "Hồng", "Hưng", "Khánh", "Kim", "Lạc", "Liên", "Long", "Lương", "Mỹ", "Ngọc", "Nhơn", "Ninh", "Phú", "Phước", "Quảng", "Sơn", "Tam", "Tân", "Thanh", "Thạnh", "Thiện", "Thuận", "Trung", "Trường", "Vạn", "Vĩnh", "Xuân", "Yên"]
+SECOND = ["An", "Bắc", "Chính", "Cường", "Đạo", "Dinh", "Giang", "Hà", "Hải", "Hậu", "Hiệp", "Hòa", "Hội", "Hữu", "Khê", "Lâm", "Lập", "Lộc", "Minh", "Mỹ", "Nam", "Nghĩa", "Nhân", "Phong", "Phú", "Quang", "Quý", "Sơn", "Tân", "Thành", "Thắng", "Thịnh", "Thủy", "Tiến", "Trị", "Trung", "Tường", "Vinh"]
 FIELDS = (
     "Nội vụ",
     "Tư pháp",

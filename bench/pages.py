@@ -131,7 +131,9 @@ def growth(figures: list[Figure]) -> dict[str, float]:
 
 def show(figures: list[Figure], grown: dict[str, float]) -> None:
     """The figures as a table for people."""
-    print(f"{'page':24}{'agencies':>9}{'ours ms':>9}{'thin ms':>9}{'ratio':>7}{'http':>7}{'sql':>7}")
+    print(
+        f"{'page':24}{'agencies':>9}{'ours ms':>9}{'thin ms':>9}{'ratio':>7}{'http':>7}{'sql':>7}"
+    )
     for f in figures:
         line = f"{f.page:24}{f.agencies:9}{f.ours:9.1f}{f.thin:9.1f}{f.ratio:7.2f}"
         print(f"{line}{f.http:7.1f}{f.sql:7.1f}{'' if f.ratio <= BOUND else '  over the bound'}")
@@ -159,7 +161,9 @@ def main(arguments: list[str]) -> int:
         rows = [asdict(figure) | {"ratio": figure.ratio} for figure in figures]
         print(json.dumps({"load": load, "pages": rows, "growth": grown}, ensure_ascii=False))
     else:
-        print(f"{asked_for.db}, load average {load[0]:.1f} before and {os.getloadavg()[0]:.1f} after")
+        print(
+            f"{asked_for.db}, load average {load[0]:.1f} before and {os.getloadavg()[0]:.1f} after"
+        )
         show(figures, grown)
     fits = all(f.ratio <= BOUND for f in figures) and max(grown.values()) <= GROWTH_BOUND
     return 0 if fits else 1

@@ -94,9 +94,7 @@ def register(listed: list[Unit], *, actor: Actor, at: dt.datetime) -> None:
 def officer(code: str) -> User:
     """The officer of the province who looks at the lists."""
     name = "Trần Thị Mỹ Duyên"
-    person = Person.objects.create(
-        full_name=name, sort_key=sort_key(name), search_key=fold(name)
-    )
+    person = Person.objects.create(full_name=name, sort_key=sort_key(name), search_key=fold(name))
     Assignment.objects.create(
         person=person,
         role=Role.DOST_OFFICER,

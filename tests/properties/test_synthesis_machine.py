@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import itertools
 from typing import Any
 
 import pytest
@@ -287,7 +288,7 @@ class SynthesisMachine(RuleBasedStateMachine):
             rows = ReportCycle.objects.exclude(state="DRAFT").order_by("period_from")
             periods = list(rows.values_list("period_from", "period_to"))
         assert periods == self.periods
-        assert all(one[1] == two[0] for one, two in zip(periods, periods[1:], strict=False))
+        assert all(one[1] == two[0] for one, two in itertools.pairwise(periods))
 
 
 @pytest.mark.django_db

@@ -67,7 +67,7 @@ def test_a_foreign_key_into_another_agency_leads_nowhere(mine, theirs):
         line = NoteLine.objects.get(pk=line.pk)
         with pytest.raises(Note.DoesNotExist):
             line.note  # noqa: B018
-        assert list(NoteLine.objects.prefetch_related("note"))[0].pk == line.pk
+        assert next(iter(NoteLine.objects.prefetch_related("note"))).pk == line.pk
 
 
 def test_reverse_and_prefetch_hold_only_the_scope_s_rows(mine, theirs):

@@ -1,4 +1,4 @@
-# ruff: noqa: ARG005 - the frame asks with arguments a demo has no use for
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A small project around the page bases: rows in memory, one register, record, form, step."""
 
-# ruff: noqa: ARG002, ARG005 - hooks of the page bases get arguments a demo has no use for
+
 
 from __future__ import annotations
 

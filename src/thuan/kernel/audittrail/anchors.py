@@ -110,7 +110,7 @@ def latest_anchor(folder: Path) -> Newest | None:
     """The newest anchor that its signature vouches for; None where there is none."""
     for path in sorted(folder.glob("????-??-??*.json"), reverse=True):
         try:
-            content = _checked(path, folder / PUBLIC_KEY)
+            content = _checked(path, _key_beside(path))
         except (InvalidSignature, ValueError, KeyError, OSError):
             continue
         return Newest(dt.datetime.fromisoformat(content["at"]), content["root"])
