@@ -109,6 +109,8 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account_login": lambda place: {"login": "khong-co-ai", "password": "x"},
     "account_logout": lambda place: {},
     "account_change_password": lambda place: {"current": "x", "new": "y", "again": "y"},
+    "agencies:import": lambda place: {"loai": "co-quan"},
+    "agencies:import_write": lambda place: {"loai": "co-quan", "noi_dung": "x:y:z"},
     "people:create": lambda place: _agency(place, full_name="Hồ Văn Mới", valid_from=FAR),
     "people:transfer": lambda place: _agency(place, on=FAR, decision_no="1/QĐ"),
     "people:name_leader": lambda place: {

@@ -73,7 +73,7 @@ def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
         )
         for agency in plan.agencies
     ]
-    join_many(joinings, actor=actor, at=at, legal_basis=f"Kế hoạch {plan.plan}")
+    join_many(joinings=joinings, actor=actor, at=at, legal_basis=f"Kế hoạch {plan.plan}")
     return entered
 
 

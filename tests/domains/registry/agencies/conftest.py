@@ -37,7 +37,7 @@ def enter(keeper, at):
     def _enter(code="A1", name="UBND xã An Hòa", kind="XA", day=D2020, **more):
         new = NewAgency(code=code, name=name, kind=kind, day=day, legal_basis="QĐ 1", **more)
         with entered(keeper.scope()):
-            return register_agency(new, actor=keeper, at=at)
+            return register_agency(new=new, actor=keeper, at=at)
 
     return _enter
 

@@ -43,8 +43,8 @@ def test_the_service_never_leaves_a_circle_in_the_table(agencies, keeper, at, ed
         for origin, target in edges:
             try:
                 services.record_lineage(
-                    agencies[origin],
-                    agencies[target],
+                    from_agency=agencies[origin],
+                    to_agency=agencies[target],
                     event="MERGER",
                     on=DAY,
                     legal_basis="NQ 1198",
@@ -62,8 +62,8 @@ def test_the_line_of_an_agency_shows_both_sides(agencies, keeper, at):
     first, middle, last = agencies[:3]
     stamp = {"event": "MERGER", "legal_basis": "NQ 1198", "actor": keeper, "at": at}
     with entered(keeper.scope()):
-        services.record_lineage(first, middle, on=DAY, **stamp)
-        services.record_lineage(middle, last, on=dt.date(2025, 7, 1), **stamp)
+        services.record_lineage(from_agency=first, to_agency=middle, on=DAY, **stamp)
+        services.record_lineage(from_agency=middle, to_agency=last, on=dt.date(2025, 7, 1), **stamp)
 
     lines = lineage_of(middle)
 
@@ -72,7 +72,7 @@ def test_the_line_of_an_agency_shows_both_sides(agencies, keeper, at):
         ("Cơ quan 2", False),
     ]
     with pytest.raises(ValidationError, match="“Cơ quan 2” kế thừa từ “Cơ quan 0”"):
-        services.record_lineage(last, first, on=DAY, **stamp)
+        services.record_lineage(from_agency=last, to_agency=first, on=DAY, **stamp)
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 D2020 = dt.date(2020, 1, 1)
 OPEN = ["register", "tree", "roster"]
-BUDGET_REGISTER = 10
-BUDGET_ROSTER = 10
+BUDGET_REGISTER = 15
+BUDGET_ROSTER = 15
 FORMS = ["rename", "recode", "regroup", "move", "status", "oblige", "join", "leave", "succeed"]
 
 
@@ -90,6 +90,8 @@ def test_everybody_signed_in_reads_an_agency_without_its_steps(clerk_client, ent
 
     assert read.xpath("//h1")[0].text_content() == "A1 UBND xã An Hòa"
     assert not read.xpath("//a[contains(@href,'doi-ten') or contains(@href,'huy-bo')]")
+    assert "A1 (Mã trong chương trình)" in words(read)
+    assert read.xpath("//main//a[@href='/co-quan/']")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -164,7 +166,7 @@ def test_the_register_page_costs_the_same_at_any_size(
     for number in range(size):
         enter(f"X{number}", f"UBND xã Số {number}")
 
-    # session, account, assignments, clock, demo mark; groups, types; totals ×2; rows
+    # session, account, rights, clock and frame: 10; groups, types; totals ×2; rows
     with django_assert_num_queries(BUDGET_REGISTER):
         clerk_client.get(reverse("agencies:register"))
 
@@ -176,7 +178,7 @@ def test_the_roster_page_costs_the_same_at_any_size(
     for number in range(size):
         join(enter(f"X{number}", f"UBND xã Số {number}"))
 
-    # session, account, assignments, clock, demo mark; roster ×4; words of the groups
+    # session, account, rights, clock and frame: 10; roster ×4; words of the groups
     with django_assert_num_queries(BUDGET_ROSTER):
         answer = clerk_client.get(reverse("agencies:roster"))
 
@@ -187,7 +189,7 @@ def test_the_roster_page_costs_the_same_at_any_size(
 def join(keeper, at):
     def _join(agency):
         with entered(keeper.scope()):
-            services.join_programme(agency, day=D2020, reason="KH 1", actor=keeper, at=at)
+            services.join_programme(agency=agency, day=D2020, reason="KH 1", actor=keeper, at=at)
 
     return _join
 
@@ -233,8 +235,8 @@ def test_the_tree_of_a_day_folds_without_a_script(clerk_client, enter, keeper, a
     enter("X1", "UBND xã An Hòa", parent=district)
     with entered(keeper.scope()):
         services.change_status(
-            district,
-            "DISSOLVED",
+            agency=district,
+            status="DISSOLVED",
             day=dt.date(2025, 7, 1),
             legal_basis="NQ 202/2025/QH15",
             actor=keeper,
@@ -254,8 +256,8 @@ def test_the_record_shows_every_name_with_its_days_and_the_trail(keeper_client, 
     agency = enter()
     with entered(keeper.scope()):
         services.rename_agency(
-            agency,
-            "UBND phường An Hòa",
+            agency=agency,
+            name="UBND phường An Hòa",
             day=dt.date(2022, 5, 1),
             legal_basis="NQ 5/NQ-HĐND",
             actor=keeper,

@@ -38,7 +38,7 @@ def member(enter, keeper, at, province):
         agency = enter(code, name, kind, **more)
         stamp = {"day": D2020, "actor": keeper, "at": at}
         with entered(province):
-            services.join_programme(agency, reason="KH 1", **stamp)
+            services.join_programme(agency=agency, reason="KH 1", **stamp)
             services.register_system(lead=agency, code=f"HT-{code}", name=f"HT {name}", **stamp)
         return agency
 
@@ -61,7 +61,7 @@ def test_the_roster_tells_what_each_agency_was_on_the_day(member, keeper, at, pr
     commune = member("X1", "UBND xã An Hòa", parent=district)
     with entered(province):
         services.rename_agency(
-            commune, "UBND phường An Hòa", day=MAY, legal_basis="", actor=keeper, at=at
+            agency=commune, name="UBND phường An Hòa", day=MAY, legal_basis="", actor=keeper, at=at
         )
 
     first, second = roster(dt.date(2022, 4, 30))
@@ -89,7 +89,7 @@ def test_the_roster_follows_the_order_of_the_groups_then_of_vietnamese(member):
 def test_who_leaves_is_on_the_roster_until_the_day_before(member, keeper, at, province):
     agency = member("X1", "UBND xã Một")
     with entered(province):
-        services.leave_programme(agency, day=MAY, reason="Thôi", actor=keeper, at=at)
+        services.leave_programme(agency=agency, day=MAY, reason="Thôi", actor=keeper, at=at)
 
     assert [e.code for e in roster(dt.date(2022, 4, 30))] == ["X1"]
     assert roster(MAY) == []
@@ -100,7 +100,9 @@ def test_a_predecessor_never_stands_beside_its_successor(member, keeper, at, pro
     old = member("X1", "UBND xã Cũ")
     member("X2", "UBND xã Mới")
     with entered(province):
-        services.change_status(old, "MERGED", day=MAY, legal_basis="NQ 1198", actor=keeper, at=at)
+        services.change_status(
+            agency=old, status="MERGED", day=MAY, legal_basis="NQ 1198", actor=keeper, at=at
+        )
 
     assert [e.code for e in roster(dt.date(2022, 4, 30))] == ["X1", "X2"]
     assert [e.code for e in roster(MAY)] == ["X2"]
@@ -119,7 +121,7 @@ def test_agencies_and_systems_are_counted_side_by_side(member, keeper, at, provi
     member("S1", "Sở Nội vụ", "SO")
     with entered(province):
         system = lead.coverage_rows.get().system
-        services.cover_agency(other, system, day=MAY, actor=keeper, at=at)
+        services.cover_agency(agency=other, system=system, day=MAY, actor=keeper, at=at)
 
     counts = [(c.group, c.agencies, c.systems) for c in counts_by_group(roster(MAY))]
 
@@ -184,10 +186,10 @@ def test_the_districts_end_with_the_tier_dated_and_not_removed(db):
 def test_loading_again_adds_nothing_and_records_nothing(db, at):
     actor = Actor.system("load_roster", at)
     with every_agency(reason="test"):
-        services.load_roster("ninh-thuan-2022", actor=actor, at=at)
+        services.load_roster(name="ninh-thuan-2022", actor=actor, at=at)
         before = AuditEvent.objects.count()
 
-        again = services.load_roster("ninh-thuan-2022", actor=actor, at=at)
+        again = services.load_roster(name="ninh-thuan-2022", actor=actor, at=at)
 
     assert again == 0
     assert AuditEvent.objects.count() == before

@@ -71,7 +71,7 @@ def test_the_law_s_word_on_the_group_becomes_the_obligation(enter):
 
 def test_a_code_is_never_given_twice(enter, act):
     first = enter("A1")
-    act(services.recode_agency, first, "A9", day=MAY, legal_basis="QĐ 2")
+    act(services.recode_agency, agency=first, code="A9", day=MAY, legal_basis="QĐ 2")
 
     with pytest.raises(ValidationError, match="không dùng lại"):
         enter("A1", "UBND xã Khác")
@@ -105,7 +105,13 @@ def test_the_district_type_cannot_be_given_once_the_tier_is_gone(enter):
 def test_renaming_keeps_the_former_name_with_its_days(enter, act):
     agency = enter(name="UBND xã An Hòa")
 
-    act(services.rename_agency, agency, "UBND phường An Hòa", day=MAY, legal_basis="NQ 5")
+    act(
+        services.rename_agency,
+        agency=agency,
+        name="UBND phường An Hòa",
+        day=MAY,
+        legal_basis="NQ 5",
+    )
 
     agency.refresh_from_db()
     assert (agency.name, agency.search_key) == ("UBND phường An Hòa", "ubnd phuong an hoa")
@@ -120,7 +126,13 @@ def test_renaming_keeps_the_former_name_with_its_days(enter, act):
 def test_a_name_of_next_month_is_not_yet_today_s(enter, act, keeper, at):
     agency = enter(name="UBND xã Cũ")
 
-    act(services.rename_agency, agency, "UBND xã Mới", day=dt.date(2022, 11, 1), legal_basis="")
+    act(
+        services.rename_agency,
+        agency=agency,
+        name="UBND xã Mới",
+        day=dt.date(2022, 11, 1),
+        legal_basis="",
+    )
 
     agency.refresh_from_db()
     assert agency.name == "UBND xã Cũ"
@@ -129,7 +141,7 @@ def test_a_name_of_next_month_is_not_yet_today_s(enter, act, keeper, at):
 def test_the_same_name_again_changes_nothing_and_is_not_recorded(enter, act):
     agency = enter(name="UBND xã An Hòa")
 
-    act(services.rename_agency, agency, "UBND xã An Hòa", day=MAY, legal_basis="")
+    act(services.rename_agency, agency=agency, name="UBND xã An Hòa", day=MAY, legal_basis="")
 
     assert AgencyName.objects.filter(agency=agency).count() == 1
     assert events(agency) == ["agencies.register"]
@@ -137,17 +149,17 @@ def test_the_same_name_again_changes_nothing_and_is_not_recorded(enter, act):
 
 def test_two_changes_on_one_day_ask_to_void_the_first(enter, act):
     agency = enter()
-    act(services.rename_agency, agency, "UBND xã Một", day=MAY, legal_basis="")
+    act(services.rename_agency, agency=agency, name="UBND xã Một", day=MAY, legal_basis="")
 
     with pytest.raises(ValidationError, match="Ngày 01/05/2022 đã có một ghi nhận khác"):
-        act(services.rename_agency, agency, "UBND xã Hai", day=MAY, legal_basis="")
+        act(services.rename_agency, agency=agency, name="UBND xã Hai", day=MAY, legal_basis="")
 
 
 def test_a_change_entered_late_holds_only_until_the_next_one_known(enter, act):
     agency = enter(name="Tên một")
-    act(services.rename_agency, agency, "Tên ba", day=JUNE, legal_basis="")
+    act(services.rename_agency, agency=agency, name="Tên ba", day=JUNE, legal_basis="")
 
-    act(services.rename_agency, agency, "Tên hai", day=MAY, legal_basis="")
+    act(services.rename_agency, agency=agency, name="Tên hai", day=MAY, legal_basis="")
 
     days = (D2020, MAY, JUNE)
     assert [agency_on(agency, day).name for day in days] == ["Tên một", "Tên hai", "Tên ba"]
@@ -172,18 +184,18 @@ def test_the_database_refuses_an_agency_in_two_groups_of_one_scheme(enter):
 def test_regrouping_changes_the_group_from_that_day(enter, act):
     agency = enter(kind="CHI_CUC")
 
-    act(services.regroup_agency, agency, "so_nganh", day=MAY, legal_basis="KH 1")
+    act(services.regroup_agency, agency=agency, group="so_nganh", day=MAY, legal_basis="KH 1")
 
     assert agency_on(agency, dt.date(2022, 4, 30)).group == "truc_thuoc"
     assert agency_on(agency, MAY).group == "so_nganh"
     with pytest.raises(ValidationError, match="Không có nhóm “la_gi”"):
-        act(services.regroup_agency, agency, "la_gi", day=JUNE, legal_basis="")
+        act(services.regroup_agency, agency=agency, group="la_gi", day=JUNE, legal_basis="")
 
 
 def test_retyping_changes_today_s_type_too(enter, act):
     agency = enter(kind="CHI_CUC")
 
-    act(services.retype_agency, agency, "SU_NGHIEP", day=MAY, legal_basis="")
+    act(services.retype_agency, agency=agency, kind="SU_NGHIEP", day=MAY, legal_basis="")
 
     agency.refresh_from_db()
     assert agency.kind == "SU_NGHIEP"
@@ -193,8 +205,8 @@ def test_retyping_changes_today_s_type_too(enter, act):
 def test_an_agency_moves_under_another_and_out_again(enter, act):
     district, commune = enter("H1", "UBND huyện", "HUYEN"), enter("X1")
 
-    act(services.move_agency, commune, district, day=MAY, legal_basis="")
-    act(services.move_agency, commune, None, day=JUNE, legal_basis="")
+    act(services.move_agency, agency=commune, parent=district, day=MAY, legal_basis="")
+    act(services.move_agency, agency=commune, parent=None, day=JUNE, legal_basis="")
 
     assert children_on(district, MAY) == [commune]
     assert children_on(district, JUNE) == []
@@ -202,19 +214,25 @@ def test_an_agency_moves_under_another_and_out_again(enter, act):
 
 def test_no_agency_stands_below_itself(enter, act):
     top, middle, low = enter("T1", "Một"), enter("T2", "Hai"), enter("T3", "Ba")
-    act(services.move_agency, middle, top, day=MAY, legal_basis="")
-    act(services.move_agency, low, middle, day=MAY, legal_basis="")
+    act(services.move_agency, agency=middle, parent=top, day=MAY, legal_basis="")
+    act(services.move_agency, agency=low, parent=middle, day=MAY, legal_basis="")
 
     with pytest.raises(ValidationError, match="“Ba” đang thuộc “Một”"):
-        act(services.move_agency, top, low, day=MAY, legal_basis="")
+        act(services.move_agency, agency=top, parent=low, day=MAY, legal_basis="")
     with pytest.raises(ValidationError, match="không thể là cấp trên"):
-        act(services.move_agency, top, top, day=MAY, legal_basis="")
+        act(services.move_agency, agency=top, parent=top, day=MAY, legal_basis="")
 
 
 def test_a_plan_stands_beside_the_law(enter, act):
     commune = enter()
 
-    act(services.set_obligation, commune, "BY_PLAN", day=MAY, legal_basis="KH 752/KH-UBND")
+    act(
+        services.set_obligation,
+        agency=commune,
+        kind="BY_PLAN",
+        day=MAY,
+        legal_basis="KH 752/KH-UBND",
+    )
 
     entry = agency_on(commune, MAY)
     assert (entry.obligation, entry.by_plan) == ("ENCOURAGED", True)
@@ -223,7 +241,13 @@ def test_a_plan_stands_beside_the_law(enter, act):
 def test_the_law_says_one_thing_at_a_time(enter, act):
     commune = enter()
 
-    act(services.set_obligation, commune, "MANDATORY", day=MAY, legal_basis="Nghị định X")
+    act(
+        services.set_obligation,
+        agency=commune,
+        kind="MANDATORY",
+        day=MAY,
+        legal_basis="Nghị định X",
+    )
 
     assert agency_on(commune, D2020).obligation == "ENCOURAGED"
     assert agency_on(commune, MAY).obligation == "MANDATORY"
@@ -235,7 +259,7 @@ def test_the_law_says_one_thing_at_a_time(enter, act):
 
 def test_an_obligation_names_its_basis(enter, act):
     with pytest.raises(ValidationError, match="Ghi căn cứ"):
-        act(services.set_obligation, enter(), "BY_PLAN", day=MAY, legal_basis=" ")
+        act(services.set_obligation, agency=enter(), kind="BY_PLAN", day=MAY, legal_basis=" ")
 
 
 @pytest.mark.parametrize(
@@ -252,10 +276,16 @@ def test_an_obligation_names_its_basis(enter, act):
 def test_the_life_of_an_agency_goes_only_the_known_ways(walk, refused, enter, act):
     agency = enter()
     for month, status in enumerate(walk, start=1):
-        act(services.change_status, agency, status, day=dt.date(2021, month, 1), legal_basis="QĐ")
+        act(
+            services.change_status,
+            agency=agency,
+            status=status,
+            day=dt.date(2021, month, 1),
+            legal_basis="QĐ",
+        )
 
     with pytest.raises(ValidationError, match="không chuyển sang"):
-        act(services.change_status, agency, refused, day=MAY, legal_basis="QĐ")
+        act(services.change_status, agency=agency, status=refused, day=MAY, legal_basis="QĐ")
 
     rows = AgencyStatus.objects.filter(agency=agency).order_by("valid_from")
     assert [row.status for row in rows] == ["REGISTERED", *walk]
@@ -264,10 +294,10 @@ def test_the_life_of_an_agency_goes_only_the_known_ways(walk, refused, enter, ac
 def test_the_end_of_an_agency_ends_everything_dated_of_it(enter, act):
     district = enter("H1", "UBND huyện", "HUYEN")
     commune = enter("X1", parent=district)
-    act(services.join_programme, district, day=D2020, reason="KH 1")
+    act(services.join_programme, agency=district, day=D2020, reason="KH 1")
     act(services.register_system, lead=district, code="HT1", name="Hệ thống", day=D2020)
 
-    act(services.change_status, district, "DISSOLVED", day=JUNE, legal_basis="NQ 202")
+    act(services.change_status, agency=district, status="DISSOLVED", day=JUNE, legal_basis="NQ 202")
 
     before, after = (agency_on(district, day) for day in (dt.date(2022, 5, 31), JUNE))
     assert (before.name, before.group, before.system_code) == ("UBND huyện", "huyen", "HT1")
@@ -281,11 +311,11 @@ def test_the_end_of_an_agency_ends_everything_dated_of_it(enter, act):
 
 def test_an_end_entered_by_mistake_is_taken_back_whole(enter, act):
     agency = enter("H1", "UBND huyện", "HUYEN")
-    act(services.join_programme, agency, day=D2020, reason="KH 1")
-    act(services.change_status, agency, "DISSOLVED", day=JUNE, legal_basis="NQ")
+    act(services.join_programme, agency=agency, day=D2020, reason="KH 1")
+    act(services.change_status, agency=agency, status="DISSOLVED", day=JUNE, legal_basis="NQ")
     wrong = AgencyStatus.objects.get(agency=agency, status="DISSOLVED")
 
-    act(services.void_entry, wrong, reason="Ghi nhầm cơ quan")
+    act(services.void_entry, entry=wrong, reason="Ghi nhầm cơ quan")
 
     entry = agency_on(agency, JUNE)
     assert (entry.status, entry.name, entry.group) == ("REGISTERED", "UBND huyện", "huyen")
@@ -295,10 +325,10 @@ def test_an_end_entered_by_mistake_is_taken_back_whole(enter, act):
 
 def test_a_void_entry_lets_the_former_one_hold_on(enter, act):
     agency = enter(name="Tên đúng")
-    act(services.rename_agency, agency, "Tên sai", day=MAY, legal_basis="")
+    act(services.rename_agency, agency=agency, name="Tên sai", day=MAY, legal_basis="")
     wrong = AgencyName.objects.get(name="Tên sai")
 
-    act(services.void_entry, wrong, reason="Gõ nhầm")
+    act(services.void_entry, entry=wrong, reason="Gõ nhầm")
 
     agency.refresh_from_db()
     assert agency.name == "Tên đúng"
@@ -306,43 +336,43 @@ def test_a_void_entry_lets_the_former_one_hold_on(enter, act):
     wrong.refresh_from_db()
     assert wrong.void_reason == "Gõ nhầm"
     with pytest.raises(ValidationError, match="đã được hủy bỏ"):
-        act(services.void_entry, wrong, reason="Lần nữa")
+        act(services.void_entry, entry=wrong, reason="Lần nữa")
 
 
 def test_the_only_name_cannot_be_void_and_voiding_asks_why(enter, act):
     name = AgencyName.objects.get(agency=enter())
 
     with pytest.raises(ValidationError, match="duy nhất"):
-        act(services.void_entry, name, reason="Sai")
+        act(services.void_entry, entry=name, reason="Sai")
     with pytest.raises(ValidationError, match="Ghi lý do hủy bỏ"):
-        act(services.void_entry, name, reason=" ")
+        act(services.void_entry, entry=name, reason=" ")
 
 
 def test_leaving_the_programme_needs_a_reason(enter, act):
     agency = enter()
-    act(services.join_programme, agency, day=D2020, reason="KH 1")
+    act(services.join_programme, agency=agency, day=D2020, reason="KH 1")
 
     with pytest.raises(ValidationError, match="Ghi lý do"):
-        act(services.leave_programme, agency, day=MAY, reason="  ")
+        act(services.leave_programme, agency=agency, day=MAY, reason="  ")
     with pytest.raises(DatabaseError), transaction.atomic():
         ProgrammeMembership.objects.filter(agency=agency).update(valid_to=MAY)
 
-    act(services.leave_programme, agency, day=MAY, reason="Xây dựng nhưng không áp dụng")
+    act(services.leave_programme, agency=agency, day=MAY, reason="Xây dựng nhưng không áp dụng")
     left = ProgrammeMembership.objects.get(agency=agency)
     assert (left.valid_to, left.leaving_reason) == (MAY, "Xây dựng nhưng không áp dụng")
     with pytest.raises(ValidationError, match="không ở trong chương trình"):
-        act(services.leave_programme, agency, day=JUNE, reason="Lần nữa")
+        act(services.leave_programme, agency=agency, day=JUNE, reason="Lần nữa")
 
 
 def test_an_agency_joins_once_and_may_come_back(enter, act):
     agency = enter()
-    act(services.join_programme, agency, day=D2020, reason="KH 1")
+    act(services.join_programme, agency=agency, day=D2020, reason="KH 1")
 
     with pytest.raises(ValidationError, match="đã ở trong chương trình"):
-        act(services.join_programme, agency, day=MAY, reason="KH 2")
+        act(services.join_programme, agency=agency, day=MAY, reason="KH 2")
 
-    act(services.leave_programme, agency, day=MAY, reason="Tạm dừng")
-    act(services.join_programme, agency, day=JUNE, reason="KH 3")
+    act(services.leave_programme, agency=agency, day=MAY, reason="Tạm dừng")
+    act(services.join_programme, agency=agency, day=JUNE, reason="KH 3")
     assert ProgrammeMembership.objects.filter(agency=agency).count() == 2
 
 
@@ -351,7 +381,7 @@ def test_an_agency_runs_under_one_system_at_a_time(enter, act):
     first = act(services.register_system, lead=lead, code="HT1", name="Chung", day=D2020)
     second = act(services.register_system, lead=member, code="HT2", name="Riêng", day=D2020)
 
-    act(services.cover_agency, member, first, day=MAY)
+    act(services.cover_agency, agency=member, system=first, day=MAY)
 
     assert agency_on(member, dt.date(2022, 4, 30)).system_id == second.pk
     assert agency_on(member, MAY).system_id == first.pk
@@ -376,32 +406,48 @@ def test_everybody_signed_in_reads_a_system_and_only_the_province_writes_it(ente
 def test_a_ward_may_go_to_two_units_but_not_to_more_than_the_whole(enter, act):
     ward, first, second = enter("A1", "Một"), enter("A2", "Hai"), enter("A3", "Ba")
     day = {"event": "PARTIAL", "on": MAY, "legal_basis": "NQ 1667"}
-    act(services.record_lineage, ward, first, share=Decimal("0.7"), **day)
+    act(services.record_lineage, from_agency=ward, to_agency=first, share=Decimal("0.7"), **day)
 
     with pytest.raises(ValidationError, match="không quá 1"):
-        act(services.record_lineage, ward, second, share=Decimal("0.4"), **day)
+        act(
+            services.record_lineage, from_agency=ward, to_agency=second, share=Decimal("0.4"), **day
+        )
 
-    act(services.record_lineage, ward, second, share=Decimal("0.3"), **day)
+    act(services.record_lineage, from_agency=ward, to_agency=second, share=Decimal("0.3"), **day)
     assert Lineage.objects.filter(from_agency=ward).count() == 2
 
 
 CALLS = {
     "register": lambda _a, kw: services.register_agency(
-        services.NewAgency(code="Z", name="Z", kind="XA", day=MAY), **kw
+        new=services.NewAgency(code="Z", name="Z", kind="XA", day=MAY), **kw
     ),
-    "rename": lambda a, kw: services.rename_agency(a, "Z", day=MAY, legal_basis="", **kw),
-    "recode": lambda a, kw: services.recode_agency(a, "Z", day=MAY, legal_basis="", **kw),
-    "retype": lambda a, kw: services.retype_agency(a, "SO", day=MAY, legal_basis="", **kw),
-    "regroup": lambda a, kw: services.regroup_agency(a, "xa", day=MAY, legal_basis="", **kw),
-    "move": lambda a, kw: services.move_agency(a, None, day=MAY, legal_basis="", **kw),
-    "oblige": lambda a, kw: services.set_obligation(a, "BY_PLAN", day=MAY, legal_basis="KH", **kw),
-    "status": lambda a, kw: services.change_status(a, "PREPARING", day=MAY, legal_basis="", **kw),
-    "join": lambda a, kw: services.join_programme(a, day=MAY, reason="KH", **kw),
-    "leave": lambda a, kw: services.leave_programme(a, day=MAY, reason="Thôi", **kw),
+    "rename": lambda a, kw: services.rename_agency(
+        agency=a, name="Z", day=MAY, legal_basis="", **kw
+    ),
+    "recode": lambda a, kw: services.recode_agency(
+        agency=a, code="Z", day=MAY, legal_basis="", **kw
+    ),
+    "retype": lambda a, kw: services.retype_agency(
+        agency=a, kind="SO", day=MAY, legal_basis="", **kw
+    ),
+    "regroup": lambda a, kw: services.regroup_agency(
+        agency=a, group="xa", day=MAY, legal_basis="", **kw
+    ),
+    "move": lambda a, kw: services.move_agency(
+        agency=a, parent=None, day=MAY, legal_basis="", **kw
+    ),
+    "oblige": lambda a, kw: services.set_obligation(
+        agency=a, kind="BY_PLAN", day=MAY, legal_basis="KH", **kw
+    ),
+    "status": lambda a, kw: services.change_status(
+        agency=a, status="PREPARING", day=MAY, legal_basis="", **kw
+    ),
+    "join": lambda a, kw: services.join_programme(agency=a, day=MAY, reason="KH", **kw),
+    "leave": lambda a, kw: services.leave_programme(agency=a, day=MAY, reason="Thôi", **kw),
     "system": lambda a, kw: services.register_system(lead=a, code="Z", name="Z", day=MAY, **kw),
-    "void": lambda _a, kw: services.void_entry(AgencyName.objects.first(), reason="x", **kw),
+    "void": lambda _a, kw: services.void_entry(entry=AgencyName.objects.first(), reason="x", **kw),
     "reference": lambda _a, kw: services.load_reference(**kw),
-    "roster": lambda _a, kw: services.load_roster("ninh-thuan-2022", **kw),
+    "roster": lambda _a, kw: services.load_roster(name="ninh-thuan-2022", **kw),
 }
 
 

@@ -82,7 +82,7 @@ class RegisterForm(ChangeForm):
 
     name = TextField(label=_("Tên cơ quan"), max_length=255, help_text=_("Tên đầy đủ."))
     code = TextField(label=_("Mã"), max_length=40, help_text=_("Mã không dùng lại bao giờ."))
-    kind = OneOf(label=_("Loại"), choices=kind_choices)
+    kind = forms.ChoiceField(label=_("Loại"))
     group = forms.ChoiceField(
         label=_("Nhóm"), required=False, help_text=_("Để trống: theo loại cơ quan.")
     )
@@ -92,7 +92,7 @@ class RegisterForm(ChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "kind", kind_choices())
+        offer(self, "kind", [("", str(_("Chọn trong danh sách"))), *kind_choices()])
         offer(self, "group", [("", str(_("Theo loại cơ quan"))), *group_choices()])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import get_language
 
 from thuan.domains.registry.agencies.enums import REPORT_SCHEME, Ground, ObligationKind
@@ -102,9 +102,10 @@ class FactLine:
     void_reason: str
 
 
-_FACTS: tuple[tuple[Any, str], ...] = (
+# The value of a code is "scheme:code".
+_FACTS: tuple[tuple[Any, Any], ...] = (
     (AgencyName, "name"),
-    (AgencyCode, "code"),
+    (AgencyCode, Concat("scheme", Value(":"), "code")),
     (AgencyKind, "kind"),
     (GroupMembership, "group"),
     (AgencyParent, "parent__name"),
@@ -124,10 +125,10 @@ def facts_of(agency: Agency) -> list[FactLine]:
     return sorted(lines, key=lambda line: (order.index(line.model), -line.valid_from.toordinal()))
 
 
-def _lines(agency: Agency, model: Any, column: str) -> Any:
+def _lines(agency: Agency, model: Any, column: Any) -> Any:
     columns = {
         "fact": Value(model._meta.model_name, output_field=CharField()),
-        "shown": Cast(F(column), CharField(max_length=255)),
+        "shown": Cast(column, CharField(max_length=255)),
     }
     names = ("fact", "pk", "shown", "valid_from", "valid_to", "legal_basis", "void_reason")
     return model.objects.filter(agency=agency).annotate(**columns).values_list(*names)

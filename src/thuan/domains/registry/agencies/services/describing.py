@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @service
 def rename_agency(
-    agency: Agency, name: str, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, name: str, day: dt.date, legal_basis: str
 ) -> Agency:
     """Give the agency another official name from ``day``; the former one stays with its days."""
     require_keeper(actor)
@@ -46,13 +46,13 @@ def rename_agency(
 
 @service
 def recode_agency(
-    agency: Agency,
-    code: str,
     *,
-    day: dt.date,
-    legal_basis: str,
     actor: Actor,
     at: dt.datetime,
+    agency: Agency,
+    code: str,
+    day: dt.date,
+    legal_basis: str,
     scheme: str = CodeScheme.THUAN,
 ) -> Agency:
     """Give another code of ``scheme`` from ``day``; raises ValidationError when it is taken."""
@@ -69,7 +69,7 @@ def recode_agency(
 
 @service
 def retype_agency(
-    agency: Agency, kind: str, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, kind: str, day: dt.date, legal_basis: str
 ) -> Agency:
     """Let the agency be of another type from ``day``; its group does not follow by itself."""
     require_keeper(actor)
@@ -82,7 +82,7 @@ def retype_agency(
 
 @service
 def regroup_agency(
-    agency: Agency, group: str, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, group: str, day: dt.date, legal_basis: str
 ) -> Agency:
     """Move the agency to another group of the reports from ``day``."""
     require_keeper(actor)
@@ -94,13 +94,13 @@ def regroup_agency(
 
 @service
 def move_agency(
-    agency: Agency,
-    parent: Agency | None,
     *,
-    day: dt.date,
-    legal_basis: str,
     actor: Actor,
     at: dt.datetime,
+    agency: Agency,
+    parent: Agency | None,
+    day: dt.date,
+    legal_basis: str,
 ) -> Agency:
     """Put the agency under another one from ``day``, or under none.
 

@@ -35,7 +35,7 @@ class Joining:
 
 @service
 def join_many(
-    joinings: Iterable[Joining], *, actor: Actor, at: dt.datetime, legal_basis: str
+    *, actor: Actor, at: dt.datetime, joinings: Iterable[Joining], legal_basis: str
 ) -> int:
     """Open a system for each agency that runs its own, cover all of them, enter the programme.
 

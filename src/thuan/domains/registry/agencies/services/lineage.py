@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 @service
 def record_lineage(
+    *,
+    actor: Actor,
+    at: dt.datetime,
     from_agency: Agency,
     to_agency: Agency,
-    *,
     event: str,
     on: dt.date,
     legal_basis: str,
-    actor: Actor,
-    at: dt.datetime,
     share: Decimal | None = None,
 ) -> Lineage:
     """Say that ``from_agency`` went into ``to_agency`` on a day, whole or ``share`` of it.

@@ -57,7 +57,7 @@ def load_reference(*, actor: Actor, at: dt.datetime) -> int:
 
 
 @service
-def load_roster(name: str, *, actor: Actor, at: dt.datetime) -> int:
+def load_roster(*, actor: Actor, at: dt.datetime, name: str) -> int:
     """Enter the real units of a shipped roster that are missing; how many were entered.
 
     Only published facts: names, codes, places, types, legal bases. No membership, no result.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @service
-def register_agency(new: NewAgency, *, actor: Actor, at: dt.datetime) -> Agency:
+def register_agency(*, actor: Actor, at: dt.datetime, new: NewAgency) -> Agency:
     """Enter an agency from ``new.day`` on, REGISTERED, in the default group of its type.
 
     Raises PermissionDenied; ValidationError for a code given before, an unknown type or group.

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @service
 def set_obligation(
-    agency: Agency, kind: str, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, kind: str, day: dt.date, legal_basis: str
 ) -> Agency:
     """Say that the law binds or encourages the agency, or that a plan names it, from ``day``.
 
@@ -53,7 +53,7 @@ def set_obligation(
 
 @service
 def change_status(
-    agency: Agency, status: str, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, status: str, day: dt.date, legal_basis: str
 ) -> Agency:
     """Move the agency along its life from ``day`` (enums.NEXT_STATUS).
 
@@ -79,12 +79,12 @@ def change_status(
 
 @service
 def join_programme(
-    agency: Agency,
     *,
-    day: dt.date,
-    reason: str,
     actor: Actor,
     at: dt.datetime,
+    agency: Agency,
+    day: dt.date,
+    reason: str,
     legal_basis: str = "",
     programme: str = PROGRAMME,
 ) -> Agency:
@@ -101,12 +101,12 @@ def join_programme(
 
 @service
 def leave_programme(
-    agency: Agency,
     *,
-    day: dt.date,
-    reason: str,
     actor: Actor,
     at: dt.datetime,
+    agency: Agency,
+    day: dt.date,
+    reason: str,
     legal_basis: str = "",
     programme: str = PROGRAMME,
 ) -> Agency:

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 @service
 def register_system(
     *,
+    actor: Actor,
+    at: dt.datetime,
     lead: Agency,
     code: str,
     name: str,
     day: dt.date,
-    actor: Actor,
-    at: dt.datetime,
     scope_text: str = "",
     legal_basis: str = "",
 ) -> QmsSystem:
@@ -68,12 +68,12 @@ def register_system(
 
 @service
 def cover_agency(
-    agency: Agency,
-    system: QmsSystem,
     *,
-    day: dt.date,
     actor: Actor,
     at: dt.datetime,
+    agency: Agency,
+    system: QmsSystem,
+    day: dt.date,
     legal_basis: str = "",
 ) -> Agency:
     """Let the agency run under ``system`` from ``day``; it leaves the one it was under."""
@@ -85,7 +85,7 @@ def cover_agency(
 
 @service
 def uncover_agency(
-    agency: Agency, *, day: dt.date, legal_basis: str, actor: Actor, at: dt.datetime
+    *, actor: Actor, at: dt.datetime, agency: Agency, day: dt.date, legal_basis: str
 ) -> Agency:
     """Let the agency run under no system from ``day``."""
     require_keeper(actor)

@@ -39,7 +39,7 @@ _NEEDED: Final[tuple[type[Dated], ...]] = (AgencyName, AgencyKind, AgencyCode)
 
 
 @service
-def void_entry(entry: Dated | Lineage, *, reason: str, actor: Actor, at: dt.datetime) -> None:
+def void_entry(*, actor: Actor, at: dt.datetime, entry: Dated | Lineage, reason: str) -> None:
     """Declare a dated row of an agency, or a lineage, void.
 
     The entry before it, which it had closed, holds on in its place. Raises ValidationError without

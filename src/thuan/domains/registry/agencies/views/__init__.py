@@ -14,6 +14,7 @@ from thuan.domains.registry.agencies.views.changing import (
     Void,
 )
 from thuan.domains.registry.agencies.views.days import Roster, Tree
+from thuan.domains.registry.agencies.views.importing import Upload, Write
 from thuan.domains.registry.agencies.views.record import AgencyRecord
 from thuan.domains.registry.agencies.views.register import AgencyRegister
 
@@ -32,5 +33,7 @@ __all__ = [
     "Status",
     "Succeed",
     "Tree",
+    "Upload",
     "Void",
+    "Write",
 ]

@@ -39,8 +39,10 @@ class DayPage(GuardedMixin, View):
     template_name: str
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        form = DayForm(request.GET)
-        day = form.wanted()["ngay"] or business_day(self.at)
+        today, asked = business_day(self.at), request.GET.copy()
+        asked["ngay"] = asked.get("ngay") or format_date(today)
+        form = DayForm(asked)
+        day = form.wanted()["ngay"] or today
         if (wish := request.GET.get("xuat", "")) in FORMATS and hasattr(self, "file"):
             answer: HttpResponse = self.file(day, wish)
             return answer

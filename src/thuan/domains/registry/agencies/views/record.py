@@ -60,13 +60,13 @@ class AgencyRecord(RecordView[Agency]):
 
     permission = None
     template_name = "agencies/record.html"
-    breadcrumb = ()
 
     def record(self) -> Agency:
         agency = agency_at(self.kwargs["public_id"])
         self.today = agency_on(agency, business_day(self.at))
         self.kinds, self.groups = dict(kind_choices()), dict(group_choices())
         self.facts = facts_of(agency)
+        self.breadcrumb = here()  # type: ignore[misc]
         return agency
 
     def header(self, record: Agency) -> Header:
@@ -102,7 +102,6 @@ class AgencyRecord(RecordView[Agency]):
         return {
             "sections": sections,
             "keeps": self._keeps(),
-            "breadcrumb": here(),
             "public_id": record.public_id,
         }
 
@@ -144,6 +143,9 @@ class AgencyRecord(RecordView[Agency]):
             "agencystatus": dict(Status.choices),
             "obligation": dict(ObligationKind.choices),
         }
+        if line.model == "agencycode":
+            scheme, _colon, code = line.value.partition(":")
+            return f"{code} ({CodeScheme(scheme).label})"
         return str(words.get(line.model, {}).get(line.value, line.value))
 
     def _duties(self) -> Panel:

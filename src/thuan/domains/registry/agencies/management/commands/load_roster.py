@@ -28,5 +28,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         at, name = clock.now(), str(options["name"])
         with every_agency(reason="loading a roster"):
-            added = load_roster(name, actor=Actor.system("load_roster", at), at=at)
+            added = load_roster(name=name, actor=Actor.system("load_roster", at), at=at)
         self.stdout.write(json.dumps({"roster": name, "added": added}))
