@@ -16,13 +16,14 @@ from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, Pr
 SEES_EVERY_AGENCY = {
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/oversight/reporting/services/cycles.py",
-    "domains/oversight/reporting/services/syntheses.py",
+    "domains/oversight/reporting/selectors/lines.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
     "portals/demo/building.py",
 }
 WRITES_BARE = {
     "domains/oversight/reporting/services/cycles.py",
+    "domains/oversight/reporting/services/preparing.py",
     "kernel/workflow/machine.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}

@@ -27,6 +27,8 @@ READS_THE_CLOCK = {
     "kernel/files/services.py",
     "kernel/notifications/mailing.py",
     "portals/demo/management/commands/demo.py",
+    "portals/demo/entrance.py",
+    "portals/operations/anchoring.py",
     "domains/registry/agencies/jobs.py",
     "kernel/jobs/backend.py",
     "kernel/jobs/registration.py",

@@ -71,6 +71,13 @@ def test_a_delegate_lends_nothing_on(lend, clerk, at):
         lend(by=actor_for(clerk, at), to=third)
 
 
+def test_a_role_of_one_s_own_does_not_let_one_lend_what_was_lent(lend, clerk, agency, at):
+    lend()
+    assign(clerk, "STAFF", agency)
+
+    assert wrong(lend, by=actor_for(clerk, at), to=make_person()) == ["duties"]
+
+
 def test_a_right_held_at_one_agency_is_not_lent_at_another(lend, acting):
     with pytest.raises(PermissionDenied):
         lend(by=acting("HEAD", make_agency()))

@@ -43,7 +43,9 @@ def test_acts_stand_or_fall_by_the_day_they_were_done(acts, end_after, end_for):
     first_event = AuditEvent.objects.count()
 
     done, bound, ended = 0, None, False
-    for at in sorted([*map(moment, acts), ended_at]):
+    midnight = dt.datetime.combine(last_day, dt.time(), ICT)
+    edges = [midnight - dt.timedelta(seconds=1), midnight, midnight + dt.timedelta(hours=1)]
+    for at in sorted([*map(moment, acts), *edges, ended_at]):
         if at == ended_at and not ended:
             ended = True
             bound = end(keeper, row, at, last_day)
