@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
 from thuan.domains.oversight.reporting.template import (
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.template import Section
 
 
+STATE_WORDS = {
+    SectionState.DONE: _("Đã xong"),
+    SectionState.DOING: _("Đang làm"),
+    SectionState.NOT_STARTED: _("Chưa bắt đầu"),
+    SectionState.NOT_YET_POSSIBLE: _("Chưa làm được"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class SectionLine:
     """One line of the task list: the section, its state, how many required fields lack."""
@@ -35,6 +44,10 @@ class SectionLine:
     @property
     def is_done(self) -> bool:
         return self.state is SectionState.DONE
+
+    @property
+    def state_words(self) -> str:
+        return str(STATE_WORDS[self.state])
 
 
 @dataclass(frozen=True, slots=True)
