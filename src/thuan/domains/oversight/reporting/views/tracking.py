@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +22,7 @@ from thuan.domains.oversight.reporting.selectors.tracking import (
 from thuan.domains.oversight.reporting.words import arrival_badge, group_names
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.components import Empty, Figure, Square, SquareGroup
 from thuan.kernel.ui.table import Column, Table
 from thuan.kernel.ui.views import RegisterView
@@ -139,7 +139,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
 def _link(row: Any) -> str:
     if row.report_public_id is None:
         return ""
-    return reverse("reporting:report", args=[row.report_public_id])
+    return record_url("reporting:report", row.report_public_id)
 
 
 def _badge(row: Any, *, overdue: bool) -> Badge:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from thuan.domains.registry.agencies.enums import (
@@ -86,10 +86,12 @@ def roster(
 
 
 def totals_on(day: dt.date, *, programme: str = PROGRAMME) -> tuple[int, int]:
-    """Members of the programme on the day, and the systems they run under; two queries."""
+    """Members of the programme on the day, and the systems they run under; one query."""
     members = ProgrammeMembership.objects.on(day).filter(programme=programme)
-    covering = SystemCoverage.objects.on(day).filter(agency__in=members.values("agency"))
-    return members.count(), covering.values("system").distinct().count()
+    covering = SystemCoverage.objects.on(day).filter(agency=OuterRef("agency"))
+    system = Subquery(covering.values("system")[:1])
+    found = members.aggregate(agencies=Count("pk"), systems=Count(system, distinct=True))
+    return found["agencies"], found["systems"]
 
 
 def agency_on(agency: Agency, day: dt.date, scheme: str = REPORT_SCHEME) -> RosterEntry:
