@@ -24,6 +24,7 @@ from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.components import Empty, Figure, Square, SquareGroup
+from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Column, Table
 from thuan.kernel.ui.views import RegisterView
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.table import Badge
 
+_Mark = tuple[Tone, str, str]
 # Above this many agencies the squares no longer help the eye; the table and its filter do.
 SQUARES_UP_TO = 200
 
@@ -106,9 +108,16 @@ class TrackingBoard(RegisterView[RosterEntry]):
         if self.counts.total > SQUARES_UP_TO or self.request.headers.get("HX-Request"):
             return []
         overdue = is_overdue(self.cycle, self.at)
+        marks: dict[tuple[str | None, bool | None], _Mark] = {}
         by_group: dict[str, list[Square]] = {}
-        for row in tracked(self.actor, self.cycle):
-            by_group.setdefault(row.group, []).append(_square(row, overdue=overdue))
+        standings = tracked(self.actor, self.cycle).values_list(
+            "group", "name", "code", "report_public_id", "report_state", "is_late", named=True
+        )
+        for row in standings:
+            key = (row.report_state, row.is_late)
+            if key not in marks:
+                marks[key] = _mark(row, overdue=overdue)
+            by_group.setdefault(row.group, []).append(_square(row, marks[key]))
         names = group_names()
         return [
             SquareGroup(names[code], tuple(by_group[code])) for code in names if code in by_group
@@ -154,8 +163,13 @@ def _step(row: Any) -> str:
     return str(ReportState(row.report_state).label)
 
 
-def _square(row: Any, *, overdue: bool) -> Square:
+def _mark(row: Any, *, overdue: bool) -> _Mark:
+    """Tone, word and letter of a standing; the same for all that stand alike."""
     badge = _badge(row, overdue=overdue)
     letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
-    url = _link(row) or f"?tim={row.code}"
-    return Square(row.name, str(badge.word), letters.get(str(badge.word), "C"), badge.tone, url)
+    return badge.tone, str(badge.word), letters.get(str(badge.word), "C")
+
+
+def _square(row: Any, mark: _Mark) -> Square:
+    tone, word, letter = mark
+    return Square(row.name, word, letter, tone, _link(row) or f"?tim={row.code}")

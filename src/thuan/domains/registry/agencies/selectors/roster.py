@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
 
 Facts = dict[str, str]
@@ -87,11 +90,17 @@ def roster(
 
 def totals_on(day: dt.date, *, programme: str = PROGRAMME) -> tuple[int, int]:
     """Members of the programme on the day, and the systems they run under; one query."""
+    system = Count("system", distinct=True)
+    found = _members(day, programme).aggregate(agencies=Count("pk"), systems=system)
+    return found["agencies"], found["systems"]
+
+
+@lru_cache(maxsize=8)
+def _members(day: dt.date, programme: str) -> QuerySet[Any]:
+    """The way to the members of a day with their systems, worked out once."""
     members = ProgrammeMembership.objects.on(day).filter(programme=programme)
     covering = SystemCoverage.objects.on(day).filter(agency=OuterRef("agency"))
-    system = Subquery(covering.values("system")[:1])
-    found = members.aggregate(agencies=Count("pk"), systems=Count(system, distinct=True))
-    return found["agencies"], found["systems"]
+    return members.annotate(system=Subquery(covering.values("system")[:1]))
 
 
 def agency_on(agency: Agency, day: dt.date, scheme: str = REPORT_SCHEME) -> RosterEntry:
