@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
 from thuan.kernel.accounts.roles import OVERSIGHT, PROVINCE, Role
@@ -14,7 +15,8 @@ from thuan.kernel.tenancy.scope import Scope
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,18 @@ class Actor:
         )
 
 
-def _reach(row: Assignment, day: dt.date) -> Reach:
+class Given(NamedTuple):
+    """What of an assignment decides about rights."""
+
+    person_id: int
+    role: str
+    at_agency_id: int
+    reach: str
+    reach_list_id: int | None
+    reach_group: str
+
+
+def _reach(row: Given, day: dt.date) -> Reach:
     match row.reach:
         case ReachKind.ALL:
             return Reach(everything=True, day=day)
@@ -92,23 +105,36 @@ def _reach(row: Assignment, day: dt.date) -> Reach:
             return Reach(agency_ids=frozenset({row.at_agency_id}), day=day)
 
 
-def _held(rows: Iterable[Assignment], day: dt.date) -> list[Held]:
+@lru_cache(maxsize=8)
+def _assignments(day: dt.date) -> QuerySet[Assignment, tuple[Any, ...]]:
+    """The way to the assignments of a day, worked out once: every request asks for them."""
+    return Assignment.objects.on(day).order_by("pk").values_list(*Given._fields)
+
+
+@lru_cache(maxsize=8)
+def _delegations(day: dt.date) -> QuerySet[Delegation, tuple[Any, ...]]:
+    return Delegation.objects.on(day).values_list("from_person_id", "at_agency_id", "duties")
+
+
+def _held(person_id: int, day: dt.date) -> list[Held]:
+    rows = map(Given._make, _assignments(day).filter(person=person_id))
     return [Held(Role(row.role), row.at_agency_id, _reach(row, day)) for row in rows]
 
 
 def _delegated(person_id: int, day: dt.date) -> list[Held]:
     """What others let this person do: the giver's own rights that day, cut to the named duties."""
-    given = list(Delegation.objects.on(day).filter(to_person=person_id))
+    given = list(_delegations(day).filter(to_person=person_id))
     if not given:
         return []
-    theirs = Assignment.objects.on(day).filter(person__in=[row.from_person_id for row in given])
+    givers = [from_person for from_person, _at, _duties in given]
+    theirs = [Given._make(row) for row in _assignments(day).filter(person__in=givers)]
     held = []
-    for row in given:
-        duties = frozenset(str(duty) for duty in row.duties)
+    for from_person, at_agency, duties in given:
+        named = frozenset(str(duty) for duty in duties)
         for source in theirs:
-            if source.person_id == row.from_person_id and source.at_agency_id == row.at_agency_id:
+            if (source.person_id, source.at_agency_id) == (from_person, at_agency):
                 role, reach = Role(source.role), _reach(source, day)
-                held.append(Held(role, source.at_agency_id, reach, source.person_id, duties))
+                held.append(Held(role, source.at_agency_id, reach, source.person_id, named))
     return held
 
 
@@ -119,6 +145,5 @@ def actor_for(who: User | Person, at: dt.datetime, *, request_id: str = "") -> A
     if person_id is None:
         return Actor(None, at, (), user.pk if user else None, request_id)
     day = business_day(at)
-    own = _held(Assignment.objects.on(day).filter(person=person_id).order_by("pk"), day)
-    held = (*own, *_delegated(person_id, day))
+    held = (*_held(person_id, day), *_delegated(person_id, day))
     return Actor(person_id, at, held, user.pk if user else None, request_id)

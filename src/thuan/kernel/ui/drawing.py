@@ -1,4 +1,4 @@
-"""The parts a page repeats by the hundred, drawn in Python: icons, marks, cells, squares.
+"""The parts a page repeats by the hundred, drawn in Python: icons, marks, rows, squares.
 
 The template engine takes ten times as long for the same text, and a list of fifty rows is most of
 what such a page costs (design, "Speed and scale"). Everything that is drawn once is a template.
@@ -7,25 +7,22 @@ what such a page costs (design, "Speed and scale"). Everything that is drawn onc
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from thuan.kernel.ui.table import display
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from thuan.kernel.ui.components import Square
-    from thuan.kernel.ui.table import Badge, Cell
-
-_CLASSES = {
-    (False, False): "",
-    (True, False): "so",
-    (False, True): " phu-cot",
-    (True, True): "so phu-cot",
-}
+    from thuan.kernel.ui.enums import Tone
+    from thuan.kernel.ui.table import Badge, Column, Table
 
 
 @cache
@@ -46,26 +43,24 @@ def icon(name: str, label: str = "") -> SafeString:
 
 def badge(mark: Badge) -> SafeString:
     """A state mark: word, icon, print letter."""
-    return _badge(mark.tone.slug, mark.tone.icon, mark.letter, str(mark.word))
+    return _badge(mark.tone, str(mark.word))
 
 
 @lru_cache(maxsize=512)
-def _badge(slug: str, icon_name: str, letter: str, word: str) -> SafeString:
+def _badge(tone: Tone, word: str) -> SafeString:
     frame = '<span class="trang-thai trang-thai-{}" data-letter="{}">{}{}</span>'
-    return format_html(frame, slug, letter, icon(icon_name), word)
+    return format_html(frame, tone.slug, word[:1].upper(), icon(tone.icon), word)
 
 
-def cells(row: Iterable[Cell]) -> SafeString:
-    """The cells of one row; each carries its title for the cards of a phone."""
-    return _joined(_cell(cell) for cell in row)
-
-
-def lines(rows: Iterable[tuple[str, list[Cell]]], *, ticked: bool) -> SafeString:
-    """Rows of a register by their keys, with a box to tick where there are bulk actions."""
-    return _joined(
-        f'\n    <tr role="row">{_tick(key, row[0].text) if ticked else ""}{cells(row)}</tr>'
-        for key, row in rows
-    )
+def lines(table: Table[Any], rows: Iterable[Any], *, ticked: bool = False) -> SafeString:
+    """The rows of a table; with a box to tick where there are bulk actions."""
+    pens = [_pen(column, heading=not number) for number, column in enumerate(table.columns)]
+    drawn = []
+    for row in rows:
+        cells = "".join([pen(row) for pen in pens])
+        box = _tick(table.key(row), display(table.columns[0].value(row))) if ticked else ""
+        drawn.append(f'\n    <tr role="row">{box}{cells}</tr>')
+    return _joined(drawn)
 
 
 def squares(listed: Iterable[Square]) -> SafeString:
@@ -81,28 +76,34 @@ def _tick(key: str, name: str) -> SafeString:
     return format_html(box, key, _("Chọn %(name)s") % {"name": name})
 
 
-def _cell(cell: Cell) -> str:
-    tag, role = ("th", 'rowheader" scope="row') if cell.heading else ("td", "cell")
-    title, look = conditional_escape(cell.title), _CLASSES[cell.numeric, cell.secondary]
-    inside = _inside(cell)
-    return f'<{tag} role="{role}" data-title="{title}" class="{look}">{inside}</{tag}>'
+def _pen(column: Column[Any], *, heading: bool) -> Callable[[Any], str]:
+    """What draws the cells of one column; each carries its title for the cards of a phone."""
+    tag, role = ("th", 'rowheader" scope="row') if heading else ("td", "cell")
+    look = f"{'so' if column.numeric else ''}{' phu-cot' if column.secondary else ''}"
+    opening = f'<{tag} role="{role}" data-title="{escape(str(column.title))}" class="{look}">'
+    unknown = escape(_("chưa có số liệu"))
+    dash = f'<span aria-hidden="true">—</span><span class="visually-hidden">{unknown}</span>'
+
+    def draw(row: Any) -> str:
+        mark = column.badge(row) if column.badge else None
+        inside = badge(mark) if mark else _text(column, row) or dash
+        return f"{opening}{inside}</{tag}>"
+
+    return draw
 
 
-def _inside(cell: Cell) -> str:
-    if cell.badge:
-        return badge(cell.badge)
-    if cell.missing:
-        unknown = conditional_escape(_("chưa có số liệu"))
-        return f'<span aria-hidden="true">—</span><span class="visually-hidden">{unknown}</span>'
-    text = conditional_escape(cell.text)
-    return f'<a href="{conditional_escape(cell.link)}">{text}</a>' if cell.link else text
+def _text(column: Column[Any], row: Any) -> str:
+    """The value in words, as a link where the cell leads somewhere; "" for an unknown one."""
+    text = escape(display(column.value(row), decimals=column.decimals))
+    address = column.link(row) if text and column.link else ""
+    return f'<a href="{escape(address)}">{text}</a>' if address else text
 
 
 def _square(square: Square) -> str:
-    name, url = conditional_escape(square.accessible_name), conditional_escape(square.url)
+    name = escape(square.accessible_name)
     return (
-        f'<li><a class="trang-thai-{square.tone.slug}" href="{url}" aria-label="{name}" '
-        f'title="{name}">{conditional_escape(square.letter)}</a></li>'
+        f'<li><a class="trang-thai-{square.tone.slug}" href="{escape(square.url)}" '
+        f'aria-label="{name}" title="{name}">{escape(square.letter)}</a></li>'
     )
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thuan.kernel.ui.access import actor_of
-from thuan.kernel.ui.menu import menu_for, optional_url
+from thuan.kernel.ui.addresses import optional_url
+from thuan.kernel.ui.menu import menu_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable

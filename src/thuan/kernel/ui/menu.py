@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
-
 from thuan.kernel.ui.access import may_open
+from thuan.kernel.ui.addresses import optional_url
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.registry import Registry
 
@@ -125,11 +124,3 @@ def menu_for(actor: Actor | None, path: str) -> Menu:
 def _holds(url: str, path: str) -> bool:
     """Whether the page at ``path`` belongs under the entry at ``url``; "/" holds only itself."""
     return url == path or (url != "/" and path.startswith(url))
-
-
-def optional_url(name: str) -> str:
-    """The address behind a URL name, or "" where this installation has no such page."""
-    try:
-        return reverse(name) if name else ""
-    except NoReverseMatch:
-        return ""

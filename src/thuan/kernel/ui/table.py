@@ -41,23 +41,6 @@ class Badge:
         return str(self.word)[:1].upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value ready for the page."""
-
-    title: str
-    text: str
-    link: str
-    badge: Badge | None
-    numeric: bool
-    secondary: bool
-    heading: bool
-
-    @property
-    def missing(self) -> bool:
-        return not self.text and self.badge is None
-
-
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column of a table.
@@ -123,15 +106,6 @@ class Table(Generic[Row]):
         """The sortable column with this key, or None."""
         return next((one for one in self.columns if one.key == key and one.order_by), None)
 
-    def cells(self, rows: Iterable[Row]) -> Iterator[list[Cell]]:
-        """Rows as the page draws them."""
-        titles = [str(column.title) for column in self.columns]
-        for row in rows:
-            yield [
-                _cell(column, titles[number], row, heading=number == 0)
-                for number, column in enumerate(self.columns)
-            ]
-
     def values(self, rows: Iterable[Row]) -> Iterator[list[FileCell]]:
         """Rows as files get them: typed, so that a spreadsheet can add and sort."""
         for row in rows:
@@ -160,18 +134,6 @@ def display(value: object, *, decimals: int = 0) -> str:
 def turned(field: str) -> str:
     """An ORM ordering the other way round."""
     return field[1:] if field.startswith("-") else f"-{field}"
-
-
-def _cell(column: Column[Row], title: str, row: Row, *, heading: bool) -> Cell:
-    return Cell(
-        title=title,
-        text=display(column.value(row), decimals=column.decimals),
-        link=column.link(row) if column.link else "",
-        badge=column.badge(row) if column.badge else None,
-        numeric=column.numeric,
-        secondary=column.secondary,
-        heading=heading,
-    )
 
 
 def _plain(value: object) -> FileCell:

@@ -125,15 +125,21 @@ def frozen_sentences(synthesis: Synthesis) -> tuple[Figure, str]:
 def squares(rows: Iterable[Any], cycle: ReportCycle, *, overdue: bool) -> list[SquareGroup]:
     """The tracked agencies as squares by group; each opens its line of the tracking board."""
     board = f"{reverse('reporting:tracking')}?nam={cycle.year}&tim="
+    marks: dict[tuple[str | None, bool | None], tuple[Badge, str]] = {}
     by_group: dict[str, list[Square]] = {}
     for row in rows:
-        by_group.setdefault(row.group, []).append(_square(row, board, overdue=overdue))
+        standing = (row.report_state, row.is_late)
+        if standing not in marks:
+            marks[standing] = _mark(*standing, overdue=overdue)
+        mark, letter = marks[standing]
+        square = Square(row.name, str(mark.word), letter, mark.tone, f"{board}{row.code}")
+        by_group.setdefault(row.group, []).append(square)
     names = group_names()
     return [SquareGroup(names[code], tuple(by_group[code])) for code in names if code in by_group]
 
 
-def _square(row: Any, board: str, *, overdue: bool) -> Square:
-    mark = arrival_badge(late=row.is_late, state=row.report_state, overdue=overdue)
+def _mark(state: str | None, late: bool | None, *, overdue: bool) -> tuple[Badge, str]:
+    """The mark of a standing and its letter; the same for all that stand alike."""
+    mark = arrival_badge(late=late, state=state, overdue=overdue)
     letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
-    word = str(mark.word)
-    return Square(row.name, word, letters.get(word, "C"), mark.tone, f"{board}{row.code}")
+    return mark, letters.get(str(mark.word), "C")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies.enums import (
@@ -18,16 +19,23 @@ from thuan.domains.registry.agencies.models import AgencyGroup, AgencyType
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.ui.forms import DateField, FilterForm, Form, OneOf, TextField
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 Choices = list[tuple[str, str]]
 
 
 def group_choices() -> Choices:
-    rows = AgencyGroup.objects.filter(scheme=REPORT_SCHEME).order_by("position")
-    return [(row.code, str(row)) for row in rows]
+    return _terms(AgencyGroup.objects.filter(scheme=REPORT_SCHEME))
 
 
 def kind_choices() -> Choices:
-    return [(row.code, str(row)) for row in AgencyType.objects.order_by("position")]
+    return _terms(AgencyType.objects.all())
+
+
+def _terms(rows: QuerySet[Any]) -> Choices:
+    name = "name_en" if get_language() == "en" else "name_vi"
+    return list(rows.order_by("position").values_list("code", name))
 
 
 def agency_choices() -> Choices:

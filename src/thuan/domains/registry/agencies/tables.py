@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies.enums import ObligationKind, Status
+from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
 
@@ -42,7 +42,7 @@ def obligation_word(kind: str | None, *, by_plan: bool = False) -> str | None:
 
 
 def _address(row: Any) -> str:
-    return reverse("agencies:record", args=[row.public_id])
+    return record_url("agencies:record", row.public_id)
 
 
 AGENCY_TABLE: Table[Any] = Table(

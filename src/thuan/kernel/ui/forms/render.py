@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.safestring import mark_safe
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -27,7 +30,32 @@ def control(bound: forms.BoundField) -> SafeString:
     attributes |= _counted(bound.field)
     if bound.field.required:
         attributes["aria-required"] = "true"
-    return bound.as_widget(attrs=attributes)
+    drawn = _select(bound, attributes) if type(widget) is forms.Select else None
+    return drawn or bound.as_widget(attrs=attributes)
+
+
+def _select(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString | None:
+    """A plain list to choose one from, as Django draws it but without a template per option.
+
+    None where it has groups: then Django draws it.
+    """
+    widget = bound.field.widget
+    choices = list(widget.choices)
+    if any(isinstance(label, list | tuple) for _value, label in choices):
+        return None
+    own = bound.build_widget_attrs({"id": bound.auto_id, **attributes}, widget)
+    chosen = next(iter(widget.format_value(bound.value())), "")
+    options = [
+        f'<option value="{escape(_key(value))}"{" selected" if _key(value) == chosen else ""}>'
+        f"{escape(str(label))}</option>"
+        for value, label in choices
+    ]
+    frame = flatatt({"name": bound.html_name, **widget.build_attrs(widget.attrs, own)})
+    return mark_safe(f"<select{frame}>{''.join(options)}</select>")  # noqa: S308  escaped above
+
+
+def _key(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _counted(field: forms.Field) -> dict[str, Any]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Wrong,
     )
     from thuan.kernel.ui.enums import Tone
-    from thuan.kernel.ui.table import Cell
+    from thuan.kernel.ui.table import Table
 
 register = template.Library()
 
@@ -56,15 +56,9 @@ def badge(value: Badge | Tone, word: str = "") -> SafeString:
 
 
 @register.simple_tag
-def table_cells(row: Iterable[Cell]) -> SafeString:
-    """The cells of one row of a table."""
-    return drawing.cells(row)
-
-
-@register.simple_tag
-def table_lines(rows: Iterable[tuple[str, list[Cell]]], *, ticked: object) -> SafeString:
-    """The rows of a register, each with its key."""
-    return drawing.lines(rows, ticked=bool(ticked))
+def table_lines(table: Table[Any], rows: Iterable[Any], ticked: object = False) -> SafeString:
+    """The rows of a table, with boxes to tick where something can be done with many."""
+    return drawing.lines(table, rows, ticked=bool(ticked))
 
 
 @register.simple_tag

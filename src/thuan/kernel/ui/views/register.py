@@ -13,8 +13,8 @@ from django.views import View
 
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.access import may_open
+from thuan.kernel.ui.addresses import optional_url
 from thuan.kernel.ui.frame import site
-from thuan.kernel.ui.menu import optional_url
 from thuan.kernel.ui.table import display
 from thuan.kernel.ui.views.export import FORMATS, export
 from thuan.kernel.ui.views.guarded import GuardedMixin
@@ -126,11 +126,6 @@ class RegisterView(GuardedMixin, View, Generic[Row]):
             "sorting": sorting,
             "heads": sorting.heads(self.table, self.request.GET),
             "page": page,
-            "lines": zip(
-                (self.table.key(row) for row in page.rows),
-                self.table.cells(page.rows),
-                strict=True,
-            ),
             "empty": self.empty,
             "caption": self._caption(count),
             "announcement": _("Đã xếp theo %(order)s, %(count)s")

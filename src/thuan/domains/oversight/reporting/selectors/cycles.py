@@ -10,6 +10,9 @@ from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+# In these states the roster is fixed and counts; before them the provisional one does.
+FIXED = frozenset({CycleState.ROSTER_FIXED, CycleState.CLOSED})
+
 
 def cycles() -> QuerySet[ReportCycle]:
     """Every cycle that exists for this person, the newest first."""
@@ -30,5 +33,6 @@ def present_cycle() -> ReportCycle | None:
 
 def roster_entries(cycle: ReportCycle) -> QuerySet[RosterEntry]:
     """Who owes a report: the fixed roster, before that the provisional one."""
-    is_fixed = cycle.state in {CycleState.ROSTER_FIXED, CycleState.CLOSED}
-    return RosterEntry.objects.filter(cycle=cycle, is_fixed=is_fixed).order_by("sort_key", "pk")
+    return RosterEntry.objects.filter(cycle=cycle, is_fixed=cycle.state in FIXED).order_by(
+        "sort_key", "pk"
+    )

@@ -7,6 +7,7 @@ costs the same with 119 and with 4,000 agencies.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, Subquery
@@ -15,11 +16,12 @@ from django.db.models.functions import Cast
 from thuan.domains.oversight.reporting.enums import CycleState, ReportState
 from thuan.domains.oversight.reporting.models import AnnualReport, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
+from thuan.domains.oversight.reporting.selectors.cycles import FIXED, roster_entries
 from thuan.kernel.accounts.models import Assignment
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import reach_of
+from thuan.kernel.tenancy.scope import current_scope
 from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from thuan.domains.oversight.reporting.models import ReportCycle
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.tenancy.reach import Reach
+    from thuan.kernel.tenancy.scope import Scope
 
 WAITING = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.UNDER_CHECK)
 
@@ -54,27 +58,19 @@ def tracked(
 ) -> QuerySet[RosterEntry]:
     """The roster agencies this person follows, each with its report's standing.
 
-    Adds ``report_id_``, ``report_public_id``, ``report_state``, ``first_at`` and ``is_late``; all
-    are None where nothing has arrived.
+    Adds ``report_public_id``, ``report_state``, ``first_at`` and ``is_late``; all are None where
+    nothing has arrived.
     """
-    rows: QuerySet[Any] = roster_entries(cycle).filter(
-        reach_of(actor, ReportPermission.TRACK).q("agency")
-    )
-    sent = AnnualReport.objects.filter(
-        cycle=cycle, agency=OuterRef("agency"), first_submitted_at__isnull=False
-    )
-    rows = rows.annotate(
-        report_public_id=Subquery(sent.values("public_id")[:1]),
-        report_state=Subquery(sent.values("state")[:1]),
-        first_at=Subquery(sent.values("first_submitted_at")[:1]),
-        is_late=Subquery(sent.values("late")[:1]),
-    )
+    is_fixed = cycle.state in FIXED
+    reach = reach_of(actor, ReportPermission.TRACK)
+    rows = _standings(current_scope(), reach, cycle.pk, is_fixed=is_fixed).all()
     if text:
         rows = rows.filter(
             Q(agency__search_key__contains=fold(text)) | Q(code__iexact=text.strip())
         )
     if group:
         rows = rows.filter(group=group)
+    sent = _sent(cycle.pk)
     match arrival:
         case "dung-han":
             rows = rows.filter(Exists(sent.filter(late=False)))
@@ -89,6 +85,30 @@ def tracked(
         case _:
             pass
     return rows
+
+
+@lru_cache(maxsize=64)
+def _standings(scope: Scope, reach: Reach, cycle_id: int, *, is_fixed: bool) -> QuerySet[Any]:
+    """The way to the standings, worked out once for a scope; a query serves no other scope."""
+    del scope
+    sent = _sent(cycle_id)
+    return (
+        RosterEntry.objects.filter(reach.q("agency"), cycle=cycle_id, is_fixed=is_fixed)
+        .order_by("sort_key", "pk")
+        .annotate(
+            report_public_id=Subquery(sent.values("public_id")[:1]),
+            report_state=Subquery(sent.values("state")[:1]),
+            first_at=Subquery(sent.values("first_submitted_at")[:1]),
+            is_late=Subquery(sent.values("late")[:1]),
+        )
+    )
+
+
+def _sent(cycle_id: int) -> QuerySet[AnnualReport]:
+    """The report of the outer roster entry, where it has arrived."""
+    return AnnualReport.objects.filter(
+        cycle=cycle_id, agency=OuterRef("agency"), first_submitted_at__isnull=False
+    )
 
 
 def arrivals(actor: Actor, cycle: ReportCycle) -> Arrivals:

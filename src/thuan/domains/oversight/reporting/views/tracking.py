@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +27,7 @@ from thuan.domains.oversight.reporting.words import (
 )
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.components import Empty
 from thuan.kernel.ui.table import Column, Table
 from thuan.kernel.ui.views import RegisterView
@@ -105,7 +105,10 @@ class TrackingBoard(RegisterView[RosterEntry]):
         if self.counts.total > SQUARES_UP_TO or self.request.headers.get("HX-Request"):
             return []
         overdue = is_overdue(self.cycle, self.at)
-        return squares(tracked(self.actor, self.cycle), self.cycle, overdue=overdue)
+        standings = tracked(self.actor, self.cycle).values_list(
+            "group", "name", "code", "report_state", "is_late", named=True
+        )
+        return squares(standings, self.cycle, overdue=overdue)
 
     def _table(self, cycle: ReportCycle) -> Table[Any]:
         overdue = is_overdue(cycle, self.at)
@@ -132,7 +135,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
 def _link(row: Any) -> str:
     if row.report_public_id is None:
         return ""
-    return reverse("reporting:report", args=[row.report_public_id])
+    return record_url("reporting:report", row.report_public_id)
 
 
 def _badge(row: Any, *, overdue: bool) -> Badge:

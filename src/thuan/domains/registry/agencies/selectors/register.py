@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, OuterRef, Q, Subquery, Value
@@ -67,13 +68,19 @@ def _named(text: str) -> Q:
 
 
 def _described(day: dt.date) -> QuerySet[Any]:
+    """A fresh query; the way to it is worked out once for a day and a language."""
+    return _description(day, get_language() or "vi").all()
+
+
+@lru_cache(maxsize=8)
+def _description(day: dt.date, language: str) -> QuerySet[Any]:
     def value(model: Any, column: str, **narrow: str) -> Subquery:
         rows = model.objects.on(day).filter(agency=OuterRef("pk"), **narrow)
         return Subquery(rows.values(column)[:1])
 
     groups = AgencyGroup.objects.filter(scheme=REPORT_SCHEME, code=OuterRef("group_code"))
     kinds = AgencyType.objects.filter(code=OuterRef("kind"))
-    name = "name_en" if get_language() == "en" else "name_vi"
+    name = "name_en" if language == "en" else "name_vi"
     return Agency.objects.annotate(
         group_code=value(GroupMembership, "group", scheme=REPORT_SCHEME),
         status=value(AgencyStatus, "status"),

@@ -82,7 +82,7 @@ class Roster(DayPage):
             "title": _("Danh sách cơ quan trong chương trình"),
             "table": table,
             "titles": table.titles,
-            "lines": list(table.cells(entries)),
+            "entries": entries,
             "counts": counts,
             "agencies": len(entries),
             "systems": len({e.system_id for e in entries if e.system_id is not None}),

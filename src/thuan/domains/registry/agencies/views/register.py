@@ -36,7 +36,7 @@ class AgencyRegister(RegisterView[Agency]):
     filter_form = AgencyFilter
     title = gettext_lazy("Cơ quan")
     empty = Empty(gettext_lazy("Chưa có cơ quan nào. Sổ do quản trị nghiệp vụ Sở KH&CN ghi."))
-    default_order = ("group_order", "sort_key", "pk")
+    default_order = ("sort_key",)
     template_name = "agencies/register.html"
 
     def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[Agency]:
