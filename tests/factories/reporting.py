@@ -312,9 +312,8 @@ def make_province(at: dt.datetime, content: dict[str, Any] | None = None) -> Pro
         people[name] = make_person()
         employ(people[name], agencies[agency])
         assign(people[name], role, agencies[agency], reach=reach)
-    template = templates.load_template(
-        actor=Actor.system("test", at), at=at, content=content or small_template()
-    )
+    admin = actor_for(people["admin"], at)
+    template = templates.load_template(actor=admin, at=at, content=content or small_template())
     return Province(agencies, people, template, at)
 
 

@@ -11,8 +11,8 @@ SIZES = {"ci": (25, 20), "drill": (500, 50)}
 
 
 def machine_settings() -> settings:
-    """The settings of ``HYPOTHESIS_PROFILE`` (``ci`` where nothing is said)."""
-    profile = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+    """The settings of ``HYPOTHESIS_PROFILE``, else ``THUAN_HYPOTHESIS``; ``ci`` without either."""
+    profile = os.environ.get("HYPOTHESIS_PROFILE") or os.environ.get("THUAN_HYPOTHESIS", "ci")
     programs, steps = SIZES[profile]
     return settings(
         max_examples=programs,
