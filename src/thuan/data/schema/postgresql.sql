@@ -1,5 +1,5 @@
--- fingerprint e3865e13718dc3124059d1cbec6231dc173bd7a58b6125a1d6f01f055861a61e
--- migrations ba6336b912dd09e81410d7e0b9ebca4d49c22424e26eeb97a833ff39bc320478
+-- fingerprint f596f600b094319b7e496275a34599dfef5f504632ea0daee819e8ab5055a540
+-- migrations 3bfe5cddac51d528843755e32c709f723664fbfdce2458f47b9277ce24a83eae
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -474,6 +474,8 @@ CREATE TABLE public.audittrail_chainhead (
     seq integer NOT NULL,
     hash character varying(64) NOT NULL,
     last_at timestamp with time zone,
+    followed_by smallint,
+    CONSTRAINT audittrail_chainhead_followed_by_check CHECK ((followed_by >= 0)),
     CONSTRAINT audittrail_chainhead_seq_check CHECK ((seq >= 0)),
     CONSTRAINT audittrail_chainhead_year_check CHECK ((year >= 0))
 );
@@ -1847,6 +1849,7 @@ CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (nam
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE UNIQUE INDEX chain_one_open_head ON public.audittrail_chainhead USING btree (agency_id) WHERE (followed_by IS NULL);
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX django_task_backend_071754_idx ON public.django_tasks_database_dbtaskresult USING btree (backend_name);
