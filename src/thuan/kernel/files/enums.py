@@ -1,3 +1,5 @@
+"""Kinds, states and faults of files."""
+
 from __future__ import annotations
 
 from django.db import models

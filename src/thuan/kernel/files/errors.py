@@ -1,3 +1,5 @@
+"""The refusal of a file, with the sentence for the person who sent it."""
+
 from __future__ import annotations
 
 from typing import Any

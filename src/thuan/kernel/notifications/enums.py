@@ -1,3 +1,5 @@
+"""Categories of notices and what became of their e-mails."""
+
 from __future__ import annotations
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""The address that balancers ask."""
+
 from __future__ import annotations
 
 from django.urls import path
