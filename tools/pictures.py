@@ -36,6 +36,7 @@ TARGET = ROOT / "var" / "pictures"
 DOCS = ROOT / "docs" / "pictures"
 USUAL_DAY = "2022-12-15"
 DESK, PHONE = (1280, 860), (390, 844)
+TALLEST = 2400  # of a picture; longer lists are cut
 LARGEST = 200_000  # bytes of a picture in the documentation
 
 FIRST_ROW = "table tbody tr th a"
@@ -205,11 +206,19 @@ def tour(browser: Browser, address: str, name: str, word: str) -> list[Path]:
             path = TARGET / f"{name.strip('-') or 'khach'}-{shot.name}-{width}.png"
             path.unlink(missing_ok=True)
             if reached(page, shot):
-                page.screenshot(path=path, full_page=True)
+                draw(page, path, width, height)
                 taken.append(path)
         context.close()
     print(f"{name}: {len(taken)}")
     return taken
+
+
+def draw(page: Page, path: Path, width: int, height: int) -> None:
+    """The page as on a screen tall enough for it, so that a bar at its foot stays at the foot."""
+    needed = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(height, min(needed, TALLEST))})
+    page.screenshot(path=path)
+    page.set_viewport_size({"width": width, "height": height})
 
 
 def log_in(page: Page, name: str, word: str) -> None:

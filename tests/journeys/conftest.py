@@ -43,26 +43,40 @@ Arrive = Callable[..., Visitor]
 
 
 @pytest.fixture
-def arrive(chromium: Browser, province: None, live_server: object) -> Iterator[Arrive]:
-    """A person who logs in on the way to a page; every page he comes to is looked at.
+def stranger(chromium: Browser, province: None, live_server: object) -> Iterator[Arrive]:
+    """A person at a browser who has not logged in: ``stranger("secretary", width=390)``.
 
-    ``arrive("secretary", "/bao-cao/cua-toi/", width=390, script=False)``. What was wrong with any
-    page of the journey fails the test at its end.
+    What was wrong with any page anybody looked at fails the test at its end.
     """
-    came: dict[str, Visitor] = {}
+    came: list[Visitor] = []
     looked_at: set[tuple[int, str]] = set()
     address = live_server.url  # type: ignore[attr-defined]
 
-    def _arrive(name: str, to: str, **wishes: object) -> Visitor:
-        if name in came:
-            came[name].go(to)
-            return came[name]
-        came[name] = Visitor(chromium, address, name, looked_at, **wishes)  # type: ignore[arg-type]
-        came[name].log_in(to)
-        return came[name]
+    def _came(name: str, **wishes: object) -> Visitor:
+        came.append(Visitor(chromium, address, name, looked_at, **wishes))  # type: ignore[arg-type]
+        return came[-1]
 
-    yield _arrive
-    complaints = [told for visitor in came.values() for told in visitor.complaints]
-    for visitor in came.values():
+    yield _came
+    complaints = [told for visitor in came for told in visitor.complaints]
+    for visitor in came:
         visitor.context.close()
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def arrive(stranger: Arrive) -> Arrive:
+    """A person who logs in on the way to a page; later calls bring the same person back.
+
+    ``arrive("secretary", "/bao-cao/cua-toi/", width=390, script=False)``.
+    """
+    known: dict[str, Visitor] = {}
+
+    def _arrive(name: str, to: str, **wishes: object) -> Visitor:
+        if name in known:
+            known[name].go(to)
+        else:
+            known[name] = stranger(name, **wishes)
+            known[name].log_in(to)
+        return known[name]
+
+    return _arrive

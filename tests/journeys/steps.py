@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tests.journeys.answers import ANSWERS
 from tests.journeys.visitor import Visitor
 from tests.journeys.world import PASSWORD
-
-Arrive = Callable[..., Visitor]
-
 
 def open_the_year(officer: Visitor) -> None:
     """DOST drafts, publishes and opens the cycle of 2022."""
@@ -23,9 +18,7 @@ def open_the_year(officer: Visitor) -> None:
 
 def fill_every_part(secretary: Visitor) -> None:
     """From the task list through all parts, each by its own form, and back to the list."""
-    first = secretary.page.locator(".viec-can-lam a").first
-    first.click()
-    secretary.look()
+    secretary.follow_part("I")
     for number, answers in enumerate(ANSWERS.values(), start=1):
         secretary.fill(answers)
         if secretary.page.locator("main [name=xong]").count():
@@ -39,14 +32,3 @@ def sign(head: Visitor) -> None:
     head.follow("Ký báo cáo")
     head.fill({"password": PASSWORD})
     head.press("Ký báo cáo")
-
-
-def prepare_and_sign(secretary: Visitor, arrive: Arrive, **wishes: object) -> Visitor:
-    """The whole report of the commune up to the signature; the head, for what comes after."""
-    secretary.step("Bắt đầu soạn báo cáo")
-    fill_every_part(secretary)
-    secretary.step("Trình người ký")
-    head = arrive("head", "/bao-cao/cua-toi/", **wishes)
-    sign(head)
-    secretary.go(secretary.page.url)
-    return head

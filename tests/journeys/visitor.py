@@ -98,6 +98,11 @@ class Visitor:
         self._seen(link).first.click()
         self.look()
 
+    def follow_part(self, code: str) -> None:
+        """Open a part of the report from the task list."""
+        self.page.locator(f".viec-can-lam a[href$='/{code}/']").click()
+        self.look()
+
     def press(self, words: str) -> None:
         """Press the button that says this."""
         button = self.page.locator("main").get_by_role("button", name=words, exact=True)
