@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import CycleState as S
 from thuan.domains.oversight.reporting.enums import TemplateState
-from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+from thuan.domains.oversight.reporting.models import ReportCycle
 from thuan.domains.oversight.reporting.permissions import CyclePermission as P
+from thuan.domains.registry.agencies.api import roster
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.workflow.machine import Transition, Workflow
@@ -40,7 +41,8 @@ def template_is_published(cycle: ReportCycle, _actor: Actor) -> str | None:
 
 
 def someone_owes_a_report(cycle: ReportCycle, _actor: Actor) -> str | None:
-    if not RosterEntry.objects.filter(cycle=cycle).exists():
+    """Asked before the provisional roster is written, so the register answers."""
+    if not roster(cycle.roster_on):
         return _("Danh sách cơ quan phải báo cáo đang trống. Kiểm tra danh bạ cơ quan.")
     return None
 
