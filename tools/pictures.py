@@ -277,7 +277,9 @@ def keep_best(browser: Browser) -> None:
             context = browser.new_context(viewport={"width": shown, "height": tall})
             page = context.new_page()
             page.goto(source.as_uri())
-            page.set_content(f'<body style="margin:0"><img width="{shown}" src="{source.as_uri()}">')
+            page.set_content(
+                f'<body style="margin:0"><img width="{shown}" src="{source.as_uri()}">'
+            )
             page.screenshot(path=DOCS / f"{name}.png")
             context.close()
             if (DOCS / f"{name}.png").stat().st_size <= LARGEST:

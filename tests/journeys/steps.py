@@ -6,6 +6,7 @@ from tests.journeys.answers import ANSWERS
 from tests.journeys.visitor import Visitor
 from tests.journeys.world import PASSWORD
 
+
 def open_the_year(officer: Visitor) -> None:
     """DOST drafts, publishes and opens the cycle of 2022."""
     officer.menu("Kỳ báo cáo")

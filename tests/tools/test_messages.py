@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polib
 from django.template import engines
-
 from tools.messages import brought_up, empty_catalogue, in_module, in_template
 
 

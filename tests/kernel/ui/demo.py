@@ -1,7 +1,5 @@
 """A small project around the page bases: rows in memory, one register, record, form, step."""
 
-
-
 from __future__ import annotations
 
 from dataclasses import dataclass

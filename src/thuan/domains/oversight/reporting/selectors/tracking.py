@@ -55,7 +55,7 @@ class Arrivals:
 
 def tracked(
     actor: Actor, cycle: ReportCycle, *, text: str = "", group: str = "", arrival: str = ""
-) -> QuerySet[RosterEntry]:
+) -> QuerySet[Any]:
     """The roster agencies this person follows, each with its report's standing.
 
     Adds ``report_public_id``, ``report_state``, ``first_at`` and ``is_late``; all are None where
