@@ -51,7 +51,7 @@ def dispose(
     row: StoredFile,
     *,
     basis: str,
-    actor: Actor,  # noqa: ARG001
+    actor: Actor,
     at: dt.datetime,
 ) -> StoredFile:
     """Take the content away by a decision and leave the row; the right is the caller's to judge.
