@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
-    from thuan.domains.oversight.reporting.selectors.tracking import Arrivals
 
 TONES = {
     ReportState.NOT_STARTED: Tone.NEUTRAL,
@@ -97,7 +96,22 @@ def stages(order: Sequence[Any], state: str) -> list[Stage]:
     return [Stage(one.label, done=n < place, current=n == place) for n, one in enumerate(order)]
 
 
-def arrival_sentences(counts: Arrivals, today: dt.date) -> tuple[Figure, str]:
+class Counts(Protocol):
+    """How the reports of a cycle arrived; the tracking selector gives it."""
+
+    @property
+    def on_time(self) -> int: ...
+    @property
+    def late(self) -> int: ...
+    @property
+    def absent(self) -> int: ...
+    @property
+    def waiting(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+
+
+def arrival_sentences(counts: Counts, today: dt.date) -> tuple[Figure, str]:
     """How the reports came: on time of how many, then late, absent and waiting."""
     noun = _("cơ quan gửi báo cáo đúng hạn")
     rest = _("%(late)s gửi trễ, %(absent)s chưa gửi; chờ kiểm tra %(waiting)s.") % {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Writes what differs and takes away what is no longer registered; ``--check`` only names it."""
+    """Writes what differs, takes away what nobody registers; ``--check`` only names it."""
 
     help = __doc__ or ""
     requires_system_checks = ()
