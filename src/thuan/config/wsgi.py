@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thuan.config.settings")
 application = get_wsgi_application()
+# What is loaded stays: it need not be looked through for garbage at every request.
+gc.collect()
+gc.freeze()
