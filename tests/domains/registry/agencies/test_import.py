@@ -81,7 +81,7 @@ def run(keeper, at):
 def try_out(keeper, at):
     def _try_out(kind, text, name="tep.csv"):
         with entered(keeper.scope()):
-            return dry_run(kind, sheet_of(kind, text, name), actor=keeper, at=at)
+            return dry_run(kind=kind, sheet=sheet_of(kind, text, name), actor=keeper, at=at)
 
     return _try_out
 
@@ -335,7 +335,7 @@ def test_nobody_names_himself(enter, dost, at, reference):
     text = PEOPLE_HEAD + "D1,Lê Thị Quản Trị,,,DOST_HEAD,QĐ,,qt@so.gov.vn,,\n"
 
     with entered(actor.scope()):
-        (line,) = dry_run("nguoi", sheet_of("nguoi", text), actor=actor, at=at)
+        (line,) = dry_run(kind="nguoi", sheet=sheet_of("nguoi", text), actor=actor, at=at)
 
     assert "Không ai tự giao vai trò cho mình" in line.reason
 
@@ -447,3 +447,4 @@ def test_every_outcome_is_counted(try_out):
 def test_services_are_the_package_s_own():
     assert services.register_agency.is_service
     assert import_file.is_service
+    assert dry_run.is_service

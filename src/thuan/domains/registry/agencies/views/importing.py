@@ -94,7 +94,7 @@ class Upload(GuardedMixin, View):
         except ValidationError as unread:
             form.add_error("tep", unread)
             return self._show(request, form, 422)
-        lines = dry_run(kind, sheet, actor=self.actor, at=self.at)
+        lines = dry_run(actor=self.actor, at=self.at, kind=kind, sheet=sheet)
         return self._preview(request, kind, sheet, lines)
 
     def _preview(

@@ -34,7 +34,8 @@ class ImportRefused(ValidationError):
         self.lines = lines
 
 
-def dry_run(kind: str, sheet: Sheet, *, actor: Actor, at: dt.datetime) -> list[Line]:
+@service
+def dry_run(*, actor: Actor, at: dt.datetime, kind: str, sheet: Sheet) -> list[Line]:
     """What importing would do to each row; everything it tried is taken back.
 
     It is the import itself, so what it shows is what will happen. Raises PermissionDenied.
