@@ -156,6 +156,16 @@ def test_a_synthesis_goes_from_second_officer_to_head_to_committee(season):
     assert titles(season, "leader", TOO_LATE) == ["Xác nhận đã nhận tổng hợp năm 2022, bản 1"]
 
 
+def test_a_superseded_synthesis_asks_nothing_of_anybody(season):
+    frozen(season)
+    frozen_again = season.actor("second officer", TOO_LATE)
+    with entered(frozen_again.scope()):
+        freeze_synthesis(actor=frozen_again, at=TOO_LATE, cycle=season.cycle)
+
+    assert titles(season, "officer", TOO_LATE)[-1] == "Thẩm tra tổng hợp năm 2022, bản 2"
+    assert not any("bản" in title for title in titles(season, "second officer", TOO_LATE))
+
+
 def _synthesis(season: Province):
     actor = season.actor("officer", TOO_LATE)
     with entered(actor.scope()):

@@ -204,9 +204,9 @@ def province(communes: int = 3, *, with_dost: bool = False) -> Province:
 
 def _enter(keeper: Actor, code: str, name: str, kind: str, *, member: bool) -> Agency:
     new = NewAgency(code=code, name=name, kind=kind, day=SINCE, legal_basis="QĐ 1")
-    agency = register_agency(new, actor=keeper, at=OPENED)
+    agency = register_agency(new=new, actor=keeper, at=OPENED)
     if member:
-        join_programme(agency, day=SINCE, reason="trong kế hoạch", actor=keeper, at=OPENED)
+        join_programme(agency=agency, day=SINCE, reason="trong kế hoạch", actor=keeper, at=OPENED)
     return agency
 
 

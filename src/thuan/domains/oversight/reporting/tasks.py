@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -242,11 +241,11 @@ def _managing(cycle: ReportCycle, at: dt.datetime) -> Iterator[Task]:
 
 
 def _synthesis_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
-    """The step that the newest synthesis waits for; whoever compiled it does not review it."""
+    """The step that the newest synthesis waits for; an older version is superseded (INV-42)."""
     del at
     if not can_anywhere(actor, SynthesisPermission.VIEW):
         return
-    newest = syntheses().filter(~Q(state=SynthesisState.ACKNOWLEDGED)).first()
+    newest = syntheses().first()
     if newest is None or newest.state not in SYNTHESIS_STEPS:
         return
     step, page = SYNTHESIS_STEPS[SynthesisState(newest.state)]
