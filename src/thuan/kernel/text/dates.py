@@ -66,6 +66,15 @@ def format_datetime(at: datetime) -> str:
     }
 
 
+def format_moment(at: datetime) -> str:
+    """``15/10/2026 15:20``, the form of table cells; raises ValueError for a naive datetime."""
+    if at.tzinfo is None:
+        raise ValueError("a datetime without a zone has no local time")
+    local = at.astimezone(_ZONE)
+    # The no-break space keeps day and hour on one line.
+    return f"{format_date(local.date())}\u00a0{local.hour:02d}:{local.minute:02d}"
+
+
 def format_long_date(day: date) -> str:
     """``ngày 05 tháng 02 năm 2022``, always Vietnamese: the date line of official papers.
 

@@ -67,6 +67,12 @@ def keep_together(text: str) -> str:
     return NO_BREAK_SPACE.join(text.split(" "))
 
 
+def without_note(text: str) -> str:
+    """A name without the explanation in brackets at its end: "Sở, ban, ngành (cơ quan …)"."""
+    head, bracket, _note = text.partition(" (")
+    return head if bracket and text.endswith(")") else text
+
+
 def _fold_once(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", without_invisible(text).casefold())
     letters = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))

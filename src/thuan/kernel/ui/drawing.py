@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from thuan.kernel.ui.table import display
+from thuan.kernel.ui.table import display, in_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -94,7 +94,7 @@ def _pen(column: Column[Any], *, heading: bool) -> Callable[[Any], str]:
 
 def _text(column: Column[Any], row: Any) -> str:
     """The value in words, as a link where the cell leads somewhere; "" for an unknown one."""
-    text = escape(display(column.value(row), decimals=column.decimals))
+    text = escape(in_cell(column.value(row), decimals=column.decimals))
     address = column.link(row) if text and column.link else ""
     return f'<a href="{escape(address)}">{text}</a>' if address else text
 

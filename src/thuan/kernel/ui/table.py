@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from thuan.kernel.text import fold
-from thuan.kernel.text.dates import format_date, format_datetime
+from thuan.kernel.text.dates import format_date, format_datetime, format_moment
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.enums import TableKind, Tone
 
@@ -129,6 +129,13 @@ def display(value: object, *, decimals: int = 0) -> str:
     if isinstance(value, int | Decimal):
         return format_number(value, decimals=decimals)
     return str(value)
+
+
+def in_cell(value: object, *, decimals: int = 0) -> str:
+    """A value in a cell: a moment the short way, day first and on one line, so that they align."""
+    if isinstance(value, datetime):
+        return format_moment(value)
+    return display(value, decimals=decimals)
 
 
 def turned(field: str) -> str:

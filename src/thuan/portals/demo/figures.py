@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -108,8 +109,9 @@ def _around(random: Random, middle: int, spread: float) -> int:
 
 
 def _money(random: Random) -> dict[str, Any]:
-    planned = random.randint(12, 60) * 1_000_000
-    spent = planned * random.randint(75, 98) // 100
+    """Million VND, as the template asks."""
+    planned = random.randint(12, 60)
+    spent = Decimal(planned * random.randint(75, 98)) / 100
     return {"R12.budget_planned": str(planned), "R12.budget_spent": str(spent)}
 
 

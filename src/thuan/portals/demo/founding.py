@@ -13,6 +13,7 @@ from thuan.domains.registry.agencies.api import (
     join_many,
     load_reference,
 )
+from thuan.domains.registry.agencies.enums import Status
 from thuan.kernel.accounts.actor import Actor, Held
 from thuan.kernel.accounts.models import Assignment, Employment, Person, User
 from thuan.kernel.accounts.roles import Role
@@ -22,6 +23,7 @@ from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.tenancy.models import Agency, AgencyList, AgencyListMember
 from thuan.kernel.tenancy.reach import Reach
 from thuan.kernel.text import fold, sort_key
+from thuan.portals.demo.figures import NOT_DECLARED
 from thuan.portals.demo.people import agency_personas, province_personas
 from thuan.portals.demo.province import JOINED, province
 
@@ -58,6 +60,7 @@ def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
                 day=JOINED,
                 legal_basis=BASIS,
                 group=agency.group,
+                status=Status.PREPARING if agency.code in NOT_DECLARED else Status.APPLYING,
             ),
             agency.parent,
         )

@@ -185,6 +185,7 @@ def _form_field(field: Field) -> forms.Field:
             if field.long:
                 arguments["widget"] = forms.Textarea(attrs={"rows": 4})
             made = TextField(**arguments)
+    made.may_stay_empty = not field.required and not field.required_when  # type: ignore[attr-defined]
     made.template_field = field  # type: ignore[attr-defined]
     return made
 

@@ -14,6 +14,7 @@ from thuan.domains.oversight.reporting.enums import (
 )
 from thuan.domains.oversight.reporting.lists import standard_groups
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.text import without_note
 from thuan.kernel.ui.components import Figure, Square, SquareGroup, Stage
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
@@ -68,8 +69,8 @@ BESIDE = {
 
 
 def group_names() -> dict[str, str]:
-    """Code → name of every group, in the order of the province's reports."""
-    return {group.code: group.name for group in standard_groups()}
+    """Code → short name of every group, in the order of the province's reports."""
+    return {group.code: without_note(group.name) for group in standard_groups()}
 
 
 def report_badge(state: str) -> Badge:

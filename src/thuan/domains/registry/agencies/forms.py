@@ -17,6 +17,7 @@ from thuan.domains.registry.agencies.enums import (
 )
 from thuan.domains.registry.agencies.models import AgencyGroup, AgencyType
 from thuan.kernel.tenancy.models import Agency
+from thuan.kernel.text import without_note
 from thuan.kernel.ui.forms import DateField, FilterForm, Form, OneOf, TextField
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def _terms(rows: QuerySet[Any]) -> Choices:
     return list(rows.order_by("position").values_list("code", name))
 
 
+def shortened(choices: Choices) -> Choices:
+    """The same choices without the explanations in brackets."""
+    return [(code, without_note(name)) for code, name in choices]
+
+
 def agency_choices() -> Choices:
     rows = Agency.objects.order_by("sort_key", "pk").values_list("public_id", "name", "code")
     return [(str(public_id), f"{name} ({code})") for public_id, name, code in rows]
@@ -47,8 +53,8 @@ class AgencyFilter(FilterForm):
     """Filters of the register."""
 
     q = TextField(label=_("Tìm cơ quan"), widget=forms.TextInput(attrs={"type": "search"}))
-    nhom = forms.ChoiceField(label=_("Nhóm"), choices=group_choices)
-    loai = forms.ChoiceField(label=_("Loại"), choices=kind_choices)
+    nhom = forms.ChoiceField(label=_("Nhóm"), choices=lambda: shortened(group_choices()))
+    loai = forms.ChoiceField(label=_("Loại"), choices=lambda: shortened(kind_choices()))
     trang_thai = forms.ChoiceField(label=_("Trạng thái"), choices=Status.choices)
     nghia_vu = forms.ChoiceField(label=_("Nghĩa vụ"), choices=ObligationKind.choices)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies.enums import ObligationKind, Status
+from thuan.kernel.text import without_note
 from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
@@ -41,6 +42,10 @@ def obligation_word(kind: str | None, *, by_plan: bool = False) -> str | None:
     return "; ".join(words) or None
 
 
+def _short(name: str | None) -> str | None:
+    return without_note(name) if name else None
+
+
 def _address(row: Any) -> str:
     return record_url("agencies:record", row.public_id)
 
@@ -50,8 +55,13 @@ AGENCY_TABLE: Table[Any] = Table(
     (
         Column(_("Cơ quan"), lambda row: row.name, order_by=("sort_key", "pk"), link=_address),
         Column(_("Mã"), lambda row: row.code, order_by="code"),
-        Column(_("Loại"), lambda row: row.kind_name, order_by=("kind", "sort_key"), secondary=True),
-        Column(_("Nhóm"), lambda row: row.group_name, order_by=("group_order", "sort_key")),
+        Column(
+            _("Loại"),
+            lambda row: _short(row.kind_name),
+            order_by=("kind", "sort_key"),
+            secondary=True,
+        ),
+        Column(_("Nhóm"), lambda row: _short(row.group_name), order_by=("group_order", "sort_key")),
         Column(_("Thuộc"), lambda row: row.parent_name, secondary=True),
         Column(_("Nghĩa vụ"), lambda row: obligation_word(row.obligation), order_by="obligation"),
         Column(
@@ -73,7 +83,7 @@ def roster_table(groups: dict[str, str], parents: dict[int, str]) -> Table[Roste
         (
             Column(_("Cơ quan"), lambda row: row.name, link=_address),
             Column(_("Mã"), lambda row: row.code),
-            Column(_("Nhóm"), lambda row: groups.get(row.group, row.group)),
+            Column(_("Nhóm"), lambda row: without_note(groups.get(row.group, row.group))),
             Column(_("Thuộc"), lambda row: parents.get(row.parent_id or 0), secondary=True),
             Column(_("Nghĩa vụ"), lambda row: obligation_word(row.obligation, by_plan=row.by_plan)),
             Column(_("Hệ thống"), lambda row: row.system_code),

@@ -26,7 +26,8 @@ def control(bound: forms.BoundField) -> SafeString:
         if len(list(bound.field.choices)) > COMBOBOX_ABOVE:  # type: ignore[attr-defined]
             attributes["data-combobox"] = ""
     elif not isinstance(widget, forms.HiddenInput):
-        attributes["class"] = "form-control"
+        own = widget.attrs.get("class", "")
+        attributes["class"] = f"form-control {own}".strip()
     attributes |= _counted(bound.field)
     if bound.field.required:
         attributes["aria-required"] = "true"

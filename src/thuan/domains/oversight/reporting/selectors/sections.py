@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.template import (
     FieldType,
     SectionState,
     computed,
+    figure,
     missing,
     section_state,
     shown,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
-    from thuan.domains.oversight.reporting.template import Section
+    from thuan.domains.oversight.reporting.template import Field, Section
 
 
 STATE_WORDS = {
@@ -91,6 +92,15 @@ def sections_of(report: AnnualReport, paper: DraftContent) -> list[SectionLine]:
     ]
 
 
+def _with_unit(field: Field, value: Any, language: str) -> str:
+    """``22,75 triệu đồng``: a figure never stands without what it counts."""
+    words = shown(field, value, language)
+    counted = field.type in {FieldType.INTEGER, FieldType.DECIMAL} and field.unit
+    if not counted or figure(value) is None:
+        return words
+    return f"{words}\u00a0{field.unit}"
+
+
 def answers(report: AnnualReport, values: Mapping[str, Any]) -> list[Part]:
     """Every answer in words, folded fields only where they were answered."""
     template, on = template_of(report), last_day_of(report)
@@ -103,7 +113,7 @@ def answers(report: AnnualReport, values: Mapping[str, Any]) -> list[Part]:
             Answer(
                 code=field.code,
                 label=str(field.label),
-                words=shown(field, whole.get(field.code), language),
+                words=_with_unit(field, whole.get(field.code), language),
                 given=whole.get(field.code) is not None,
                 lacks=field.code in lacking,
                 computed=field.computed is not None,

@@ -171,6 +171,16 @@ class Section:
     minutes: int
     fields: tuple[str, ...]
 
+    @property
+    def numeral(self) -> str:
+        """The Roman numeral on paper; "" for a part without one."""
+        return self.code if set(self.code) <= set("IVXLC") else ""
+
+    @property
+    def heading(self) -> str:
+        """``VI. Thực hiện``; the title alone for a part without a numeral."""
+        return f"{self.numeral}. {self.title}" if self.numeral else str(self.title)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

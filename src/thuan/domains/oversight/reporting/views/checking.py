@@ -51,7 +51,7 @@ class ReturnReport(ReportStep):
 
     def form_arguments(self) -> dict[str, Any]:
         sections = template_of(self.report()).sections
-        return {"sections": [(s.code, f"{s.code}. {s.title}") for s in sections]}
+        return {"sections": [(s.code, s.heading) for s in sections]}
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         return {

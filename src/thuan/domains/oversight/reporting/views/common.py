@@ -8,8 +8,11 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from thuan.domains.oversight.reporting.enums import ReportState
+from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import reports
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
+from thuan.kernel.permissions import can
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
@@ -60,6 +63,12 @@ def report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
 
 def report_url(report: AnnualReport, name: str = "report") -> str:
     return reverse(f"reporting:{name}", args=[report.public_id])
+
+
+def may_fill(report: AnnualReport, actor: Actor) -> bool:
+    """Whether this person fills the report at present; others read it."""
+    is_draft = report.state == ReportState.DRAFT
+    return is_draft and can(actor, ReportPermission.PREPARE, agency_id=report.agency_id)
 
 
 def open_steps(report: AnnualReport, actor: Actor) -> tuple[list[Link], list[str]]:

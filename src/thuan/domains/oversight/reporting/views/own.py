@@ -21,7 +21,7 @@ from thuan.domains.oversight.reporting.selectors.reports import own_report, rece
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section, save_values
 from thuan.domains.oversight.reporting.template import asks_whether_done, shown
-from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import may_fill, report_or_404, report_url
 from thuan.kernel.ui.components import Link, Wrong
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import FormPage, GuardedMixin
@@ -96,8 +96,7 @@ class SectionPage(FormPage):
 
     @property
     def title(self) -> str:  # type: ignore[override]
-        place = self.place
-        return f"{place.section.code}. {place.section.title}"
+        return self.place.section.heading
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         report = self.report()
@@ -216,7 +215,7 @@ class CheckAnswers(GuardedMixin, View):
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
             "parts": answers(report, paper.values),
-            "may_edit": report.state == ReportState.DRAFT,
+            "may_edit": may_fill(report, self.actor),
             "problems": [Wrong(fault.sentence) for fault in judgement.wrong],
             "missing": judgement.completeness.required - judgement.completeness.filled,
             "judgement": judgement,

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
-from thuan.domains.oversight.reporting.judging import judge
+from thuan.domains.oversight.reporting.judging import judge, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.views.common import (
+    may_fill,
     open_steps,
     report_or_404,
     report_url,
@@ -61,7 +62,8 @@ class ReportRecord(RecordView[AnnualReport]):
 
     def header(self, record: AnnualReport) -> Header:
         links, refusals = open_steps(record, self.actor)
-        facts = [record.agency.name]
+        own = record.agency_id in self.actor.agency_ids
+        facts = [record.agency.name] if own else []
         if record.first_submitted_at is not None:
             words = _("gửi trễ hạn") if record.late else _("gửi đúng hạn")
             moment = format_datetime(record.first_submitted_at)
@@ -70,15 +72,27 @@ class ReportRecord(RecordView[AnnualReport]):
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
+        title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
+        next_step = links[0] if links else self._next_part(record)
         return Header(
-            title=str(record.cycle),
+            title=title if own else f"{title}: {record.agency.name}",
             state=report_badge(record.state),
             due=time_left(self.at, record.deadline_at) if waiting else "",
             facts=tuple(facts),
-            next_step=links[0] if links else None,
+            next_step=next_step,
             refusals=tuple(refusals),
             actions=tuple(actions),
         )
+
+    def _next_part(self, record: AnnualReport) -> Link | None:
+        """The first part that is not done, for who fills the report."""
+        if not may_fill(record, self.actor):
+            return None
+        for line in sections_of(record, record.draft):
+            if not line.is_done:
+                url = reverse("reporting:section", args=[record.public_id, line.section.code])
+                return Link(_("Làm tiếp: %(part)s") % {"part": line.section.heading}, url)
+        return None
 
     def life_cycle(self, record: AnnualReport) -> Sequence[Stage]:
         return stages(AGENCY_STAGES, record.state)
@@ -95,7 +109,7 @@ class ReportRecord(RecordView[AnnualReport]):
                 facts = (
                     (_("Lý do"), check.get_reason_display()),
                     (_("Ý kiến"), check.comment),
-                    (_("Mục cần bổ sung"), ", ".join(check.fields_to_mend)),
+                    (_("Phần cần bổ sung"), _headings(record, check.fields_to_mend)),
                 )
                 found.append(Panel(_("Yêu cầu bổ sung"), facts))
         return found
@@ -111,10 +125,16 @@ class ReportRecord(RecordView[AnnualReport]):
             context["judgement"] = judgement
             context["done"] = sum(line.is_done for line in context["sections"])
             context["check_url"] = reverse("reporting:check_answers", args=[record.public_id])
-            context["editable"] = record.state == ReportState.DRAFT
+            context["editable"] = may_fill(record, self.actor)
         elif version is not None:
             context["parts"] = answers(record, version.content["values"])
         return context
+
+
+def _headings(report: AnnualReport, codes: Sequence[str]) -> str:
+    """The parts named in a return, as the task list calls them."""
+    listed = {section.code: section.heading for section in template_of(report).sections}
+    return "; ".join(listed.get(code, code) for code in codes)
 
 
 def _shown_version(report: AnnualReport) -> ReportVersion | None:

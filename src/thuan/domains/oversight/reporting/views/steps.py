@@ -139,10 +139,18 @@ class RecallReport(ReportStep):
 
 class SubmitReport(ReportStep):
     permission = ReportPermission.SUBMIT
-    title = gettext_lazy("Gửi Sở Khoa học và Công nghệ")
-    button = gettext_lazy("Gửi Sở Khoa học và Công nghệ")
     success = gettext_lazy("Sở đã nhận được báo cáo.")
     service = staticmethod(submit_report)
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        if self.report().first_submitted_at is not None:
+            return _("Gửi lại Sở Khoa học và Công nghệ")
+        return _("Gửi Sở Khoa học và Công nghệ")
+
+    @property
+    def button(self) -> str:  # type: ignore[override]
+        return self.title
 
     @property
     def consequence(self) -> str:  # type: ignore[override]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.words import group_names
-from thuan.kernel.text.dates import format_datetime
+from thuan.kernel.text.dates import format_moment
 
 ARRIVALS = {
     "on_time": gettext_lazy("đúng hạn"),
@@ -69,6 +69,6 @@ def in_words(line: dict[str, Any]) -> dict[str, Any]:
     return {
         **line,
         "arrival": ARRIVALS.get(line["report_status"] or "", _("chưa có số liệu")),
-        "first_words": format_datetime(dt.datetime.fromisoformat(first)) if first else "",
+        "first_words": format_moment(dt.datetime.fromisoformat(first)) if first else "",
         "declared_words": yes_no[line["declared"]],
     }

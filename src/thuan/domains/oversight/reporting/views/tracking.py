@@ -27,6 +27,7 @@ from thuan.domains.oversight.reporting.words import (
 )
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.text.dates import format_date
 from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.components import Empty
 from thuan.kernel.ui.table import Column, Table
@@ -88,6 +89,9 @@ class TrackingBoard(RegisterView[RosterEntry]):
 
     def summary(self, actor: Actor, wanted: dict[str, Any]) -> Sequence[object]:
         del actor, wanted
+        return () if self._shows_squares() else self._told()
+
+    def _told(self) -> Sequence[object]:
         if not self.counts.total:
             return ()
         return arrival_sentences(self.counts, business_day(self.at))
@@ -95,14 +99,23 @@ class TrackingBoard(RegisterView[RosterEntry]):
     def context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().context(*args, **kwargs)
         context["cycle"] = self.cycle
-        context["deadline"] = (
-            time_left(self.at, self.cycle.deadline_at) if self.cycle.deadline_at else ""
-        )
+        context["deadline"] = self._deadline()
         context["squares"] = self._squares()
+        context["told"] = self._told()
         return context
 
+    def _deadline(self) -> str:
+        """The day, and how long it is still; when it has passed the day alone says enough."""
+        words = _("hạn gửi %(day)s") % {"day": format_date(self.cycle.due_on)}
+        if self.cycle.deadline_at is None or self.at >= self.cycle.deadline_at:
+            return words
+        return f"{words}, {time_left(self.at, self.cycle.deadline_at)}"
+
+    def _shows_squares(self) -> bool:
+        return 0 < self.counts.total <= SQUARES_UP_TO
+
     def _squares(self) -> list[SquareGroup]:
-        if self.counts.total > SQUARES_UP_TO or self.request.headers.get("HX-Request"):
+        if not self._shows_squares() or self.request.headers.get("HX-Request"):
             return []
         overdue = is_overdue(self.cycle, self.at)
         standings = tracked(self.actor, self.cycle).values_list(
@@ -124,7 +137,12 @@ class TrackingBoard(RegisterView[RosterEntry]):
                 ),
                 Column(_("Gửi lần đầu lúc"), lambda row: row.first_at, order_by="first_at"),
                 Column(_("Bước hiện tại"), _step),
-                Column(_("Nhóm"), lambda row: names.get(row.group, row.group), order_by="group"),
+                Column(
+                    _("Nhóm"),
+                    lambda row: names.get(row.group, row.group),
+                    order_by="group",
+                    secondary=True,
+                ),
                 Column(_("Mã"), lambda row: row.code, order_by="code", secondary=True),
             ),
             caption=_("Báo cáo năm %(year)s") % {"year": cycle.year},

@@ -42,7 +42,8 @@ class NewAgency:
     """What must be known to enter an agency; ``group`` and ``obligation`` have defaults.
 
     ``until`` is the exclusive end, where it is already known, and ``ending`` the basis of that;
-    ``parent_until`` the end of standing under ``parent``, where that ends before the agency.
+    ``parent_until`` the end of standing under ``parent``, where that ends before the agency;
+    ``status`` where it stands on ``day``, for registers taken over from before.
     """
 
     code: str
@@ -57,6 +58,7 @@ class NewAgency:
     obligation: str = ""
     until: dt.date | None = None
     ending: str = ""
+    status: str = Status.REGISTERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def opening_rows(agency: Agency, new: NewAgency, at: dt.datetime) -> list[Dated]
         AgencyKind(**span, kind=new.kind),
         AgencyCode(**span, scheme=CodeScheme.THUAN, code=new.code),
         GroupMembership(**span, scheme=REPORT_SCHEME, group=new.group),
-        AgencyStatus(**span, status=Status.REGISTERED),
+        AgencyStatus(**span, status=new.status),
     ]
     if new.gso:
         rows.append(AgencyCode(**span, scheme=CodeScheme.GSO, code=new.gso))

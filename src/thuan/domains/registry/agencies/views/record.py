@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.registry.agencies.enums import CodeScheme, ObligationKind, Status
-from thuan.domains.registry.agencies.forms import group_choices, kind_choices
+from thuan.domains.registry.agencies.forms import group_choices, kind_choices, shortened
 from thuan.domains.registry.agencies.permissions import AgencyPermission
 from thuan.domains.registry.agencies.selectors import (
     FactLine,
@@ -64,7 +64,8 @@ class AgencyRecord(RecordView[Agency]):
     def record(self) -> Agency:
         agency = agency_at(self.kwargs["public_id"])
         self.today = agency_on(agency, business_day(self.at))
-        self.kinds, self.groups = dict(kind_choices()), dict(group_choices())
+        self.kinds = dict(shortened(kind_choices()))
+        self.groups = dict(shortened(group_choices()))
         self.facts = facts_of(agency)
         self.breadcrumb = here()  # type: ignore[misc]
         return agency
