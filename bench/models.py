@@ -1,4 +1,4 @@
-"""The account table as the thin view needs it: enough for Django to know a session's owner."""
+"""The tables of the product as the thin view sees them: plain models, read only."""
 
 from __future__ import annotations
 
@@ -23,3 +23,102 @@ class Visitor(AbstractBaseUser):
         """The seal of a session, as the product makes it."""
         sealed = f"{self.password}:{self.session_epoch}"
         return salted_hmac("thuan.session", sealed, algorithm="sha256").hexdigest()
+
+
+class Unmanaged(models.Model):
+    class Meta:
+        abstract = True
+        managed = False
+
+
+class Fact(Unmanaged):
+    """A dated row; open and not void means that it holds."""
+
+    valid_to = models.DateField(null=True)
+    void_reason = models.CharField(max_length=255)
+
+    class Meta(Unmanaged.Meta):
+        abstract = True
+
+
+class Kind(Unmanaged):
+    code = models.CharField(max_length=40, primary_key=True)
+    name_vi = models.CharField(max_length=160)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "agencies_agencytype"
+
+
+class Group(Unmanaged):
+    code = models.CharField(max_length=40, primary_key=True)
+    name_vi = models.CharField(max_length=160)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "agencies_agencygroup"
+
+
+class Agency(Unmanaged):
+    public_id = models.UUIDField()
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=255)
+    sort_key = models.CharField(max_length=1024)
+    search_key = models.CharField(max_length=512)
+    kind = models.ForeignKey(Kind, models.DO_NOTHING, db_column="kind")
+
+    class Meta(Unmanaged.Meta):
+        db_table = "tenancy_agency"
+
+
+class GroupRow(Fact):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="groups")
+    group = models.ForeignKey(Group, models.DO_NOTHING, db_column="group")
+
+    class Meta(Unmanaged.Meta):
+        db_table = "tenancy_groupmembership"
+
+
+class ParentRow(Fact):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="parents")
+    parent = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+
+    class Meta(Unmanaged.Meta):
+        db_table = "tenancy_agencyparent"
+
+
+class Duty(Fact):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="duties")
+    kind = models.CharField(max_length=16)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "agencies_obligation"
+
+
+class StatusRow(Fact):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="statuses")
+    status = models.CharField(max_length=16)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "agencies_agencystatus"
+
+
+class Entry(Unmanaged):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+    is_fixed = models.BooleanField()
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=255)
+    group = models.CharField(max_length=40)
+    sort_key = models.CharField(max_length=1024)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_rosterentry"
+
+
+class Report(Unmanaged):
+    public_id = models.UUIDField()
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="reports")
+    late = models.BooleanField(null=True)
+    first_submitted_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=32)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_annualreport"

@@ -18,7 +18,7 @@ LEFT JOIN agencies_obligation o
   ON o.agency_id = a.id AND o.ground = 'LAW' AND o.valid_to IS NULL AND o.void_reason = ''
 LEFT JOIN agencies_agencystatus s
   ON s.agency_id = a.id AND s.valid_to IS NULL AND s.void_reason = ''
-WHERE {where} ORDER BY g.position, a.sort_key LIMIT 50
+WHERE {where} ORDER BY a.sort_key LIMIT 50
 """
 TRACKING = """
 SELECT e.name, r.late, r.first_submitted_at, r.state, e."group", e.code, r.public_id

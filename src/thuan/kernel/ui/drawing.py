@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from thuan.kernel.ui.components import Square
     from thuan.kernel.ui.enums import Tone
     from thuan.kernel.ui.table import Badge, Column, Table
+    from thuan.kernel.ui.views.listing import Head
 
 
 @cache
@@ -63,6 +64,16 @@ def lines(table: Table[Any], rows: Iterable[Any], *, ticked: bool = False) -> Sa
     return _joined(drawn)
 
 
+def heads(listed: Iterable[Head]) -> SafeString:
+    """Heads of the columns; a sortable one is a link that says which order is in force."""
+    return _joined(_head(head) for head in listed)
+
+
+def orders(listed: Iterable[Head]) -> SafeString:
+    """The orders to choose from, for those who do not see the heads (phone)."""
+    return _joined(_order(head) for head in listed if head.url)
+
+
 def squares(listed: Iterable[Square]) -> SafeString:
     """Units at a glance: each a link with an accessible name, a letter, a tone."""
     return _joined(_square(square) for square in listed)
@@ -74,6 +85,33 @@ def _tick(key: str, name: str) -> SafeString:
         'name="chon" value="{}" aria-label="{}"></label></td>'
     )
     return format_html(box, key, _("Chọn %(name)s") % {"name": name})
+
+
+def _head(head: Head) -> str:
+    sort = f' aria-sort="{head.direction}"' if head.direction else ""
+    look = f"{'so' if head.numeric else ''}{' phu-cot' if head.secondary else ''}"
+    title = escape(head.title)
+    if head.url:
+        title = f"<a {_swap(head.url)}>{title}{_arrow(head.direction)}</a>"
+    return f'\n    <th role="columnheader" scope="col"{sort} class="{look}">{title}</th>'
+
+
+def _arrow(direction: str) -> str:
+    return icon("arrow-up" if direction == "ascending" else "arrow-down") if direction else ""
+
+
+def _order(head: Head) -> str:
+    current = ' aria-current="true"' if head.direction else ""
+    turn = {"ascending": _("đổi sang giảm dần"), "descending": _("đổi sang tăng dần")}
+    rest = f", {escape(turn[head.direction])}" if head.direction else ""
+    return f"<li><a {_swap(head.url)}{current}>{escape(head.title)}{rest}</a></li>"
+
+
+def _swap(url: str) -> str:
+    """Attributes of a link that swaps the list in place, and works without script."""
+    here = escape(url)
+    target = 'hx-target="#so-theo-doi" hx-swap="outerHTML" hx-push-url="true"'
+    return f'href="{here}" hx-get="{here}" {target}'
 
 
 def _pen(column: Column[Any], *, heading: bool) -> Callable[[Any], str]:

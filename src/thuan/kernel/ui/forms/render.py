@@ -31,8 +31,26 @@ def control(bound: forms.BoundField) -> SafeString:
     attributes |= _counted(bound.field)
     if bound.field.required:
         attributes["aria-required"] = "true"
+    if type(widget) is forms.TextInput:
+        return _text_input(bound, attributes)
     drawn = _select(bound, attributes) if type(widget) is forms.Select else None
     return drawn or bound.as_widget(attrs=attributes)
+
+
+def _text_input(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString:
+    """One line of text, as Django draws it but without its templates."""
+    widget = bound.field.widget
+    value = widget.format_value(bound.value())
+    kind = widget.attrs.get("type", widget.input_type)
+    shown = {"type": kind, "name": bound.html_name, "value": value or None}
+    return mark_safe(f"<input{flatatt({**shown, **_own(bound, attributes), 'type': kind})}>")  # noqa: S308
+
+
+def _own(bound: forms.BoundField, attributes: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of the input beside its name and value; False means absent."""
+    widget = bound.field.widget
+    own = bound.build_widget_attrs({"id": bound.auto_id, **attributes}, widget)
+    return widget.build_attrs(widget.attrs, own)
 
 
 def _select(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString | None:
@@ -44,14 +62,13 @@ def _select(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString |
     choices = list(widget.choices)
     if any(isinstance(label, list | tuple) for _value, label in choices):
         return None
-    own = bound.build_widget_attrs({"id": bound.auto_id, **attributes}, widget)
     chosen = next(iter(widget.format_value(bound.value())), "")
     options = [
         f'<option value="{escape(_key(value))}"{" selected" if _key(value) == chosen else ""}>'
         f"{escape(str(label))}</option>"
         for value, label in choices
     ]
-    frame = flatatt({"name": bound.html_name, **widget.build_attrs(widget.attrs, own)})
+    frame = flatatt({"name": bound.html_name, **_own(bound, attributes)})
     return mark_safe(f"<select{frame}>{''.join(options)}</select>")  # noqa: S308  escaped above
 
 

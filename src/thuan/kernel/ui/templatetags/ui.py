@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from thuan.kernel.ui.enums import Tone
     from thuan.kernel.ui.table import Table
+    from thuan.kernel.ui.views.listing import Head
 
 register = template.Library()
 
@@ -59,6 +60,18 @@ def badge(value: Badge | Tone, word: str = "") -> SafeString:
 def table_lines(table: Table[Any], rows: Iterable[Any], ticked: object = False) -> SafeString:
     """The rows of a table, with boxes to tick where something can be done with many."""
     return drawing.lines(table, rows, ticked=bool(ticked))
+
+
+@register.simple_tag
+def table_heads(listed: Iterable[Head]) -> SafeString:
+    """Heads of the columns, the sortable ones as links."""
+    return drawing.heads(listed)
+
+
+@register.simple_tag
+def table_orders(listed: Iterable[Head]) -> SafeString:
+    """The orders of a table as a list of links."""
+    return drawing.orders(listed)
 
 
 @register.simple_tag
