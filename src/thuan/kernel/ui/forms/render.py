@@ -50,7 +50,8 @@ def _own(bound: forms.BoundField, attributes: dict[str, Any]) -> dict[str, Any]:
     """The attributes of the input beside its name and value; False means absent."""
     widget = bound.field.widget
     own = bound.build_widget_attrs({"id": bound.auto_id, **attributes}, widget)
-    return widget.build_attrs(widget.attrs, own)
+    attrs: dict[str, Any] = widget.build_attrs(widget.attrs, own)
+    return attrs
 
 
 def _select(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString | None:
