@@ -99,11 +99,8 @@ def test_who_takes_an_actor_and_a_moment_in_services_is_a_service():
             if (wanted <= taken and not marked) or (marked and not wanted <= named):
                 bare.append(f"{module}:{node.name}")
 
-    # A draft stands outside the trail (design law 2); a trial of an import takes itself back.
-    assert bare == [
-        "domains/oversight/reporting/services/preparing.py:save_values",
-        "domains/registry/agencies/services/importing/acting.py:dry_run",
-    ]
+    # A draft stands outside the trail (design law 2).
+    assert bare == ["domains/oversight/reporting/services/preparing.py:save_values"]
 
 
 def test_the_clock_is_read_where_work_arrives_and_nowhere_else():
