@@ -40,7 +40,7 @@ def test_a_returned_report_is_mended_signed_again_and_keeps_its_first_time(sent,
     secretary.fill({"R21.on_time": "333", "R21.late": "15"})
     secretary.press("Lưu và về danh sách phần")
     secretary.step("Trình người ký")
-    sign(arrive("head", "/bao-cao/cua-toi/"))
+    sign(arrive("head", "/"))
     secretary.go("/bao-cao/cua-toi/")
     secretary.step("Gửi lại Sở Khoa học và Công nghệ")
     receipt = secretary.says()

@@ -26,7 +26,7 @@ def test_a_report_is_filled_signed_sent_and_accepted_without_script(begun, arriv
     secretary.fill({"R21.open_overdue": "2"})
     secretary.press("Lưu và về danh sách phần")
     secretary.step("Trình người ký")
-    sign(arrive("head", "/bao-cao/cua-toi/", script=False))
+    sign(arrive("head", "/", script=False))
     secretary.menu("Báo cáo năm")
     secretary.step("Gửi Sở Khoa học và Công nghệ")
     officer = arrive("dost_officer", "/bao-cao/theo-doi/", script=False)

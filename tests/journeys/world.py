@@ -90,7 +90,7 @@ def _found(*, actor: Actor, at: dt.datetime) -> None:
     ]
     add_agencies(entries, at=at, action="test.found", comment="")
     joinings = [Joining(code, LONG_AGO, "Đang áp dụng") for code in AGENCIES]
-    join_many(joinings, actor=actor, at=at, legal_basis="QĐ 1")
+    join_many(joinings=joinings, actor=actor, at=at, legal_basis="QĐ 1")
 
 
 def open_the_cycle() -> None:

@@ -38,7 +38,7 @@ from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import entered
-from thuan.portals.demo.figures import placeholder_values, report_values
+from thuan.portals.demo.figures import begun_values, placeholder_values, report_values
 from thuan.portals.demo.province import YEAR, province
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 
@@ -180,7 +180,13 @@ def _placeholder_acts() -> Iterator[Act]:
 
 
 def _start(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
-    return lambda actor, at: start_report(actor=actor, at=at, report=report_at(agency.code, YEAR))
+    """Begun with its first parts filled, so that a day in October finds reports half done."""
+
+    def do(actor: Actor, at: dt.datetime) -> object:
+        values = begun_values(agency, *_names(agency.code))
+        return start_report(actor=actor, at=at, report=report_at(agency.code, YEAR), values=values)
+
+    return do
 
 
 def _send_on(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:

@@ -99,9 +99,18 @@ _LEADS = frozenset({"SYT", "SKHCN", "SLDTBXH"})
 
 def placeholder_values(agency: DemoAgency) -> dict[str, Any]:
     """A report begun and left at about forty per cent."""
-    whole = report_values(agency, "Nguyễn Văn An", "Trần Thị Hoa")
-    kept = sorted(whole)[: len(whole) * 2 // 5]
-    return {code: whole[code] for code in kept}
+    return _first_part(report_values(agency, "Nguyễn Văn An", "Trần Thị Hoa"), tenths=4)
+
+
+def begun_values(agency: DemoAgency, head_name: str, contact_name: str) -> dict[str, Any]:
+    """What stands in a report that is still being worked on: the first three to eight tenths."""
+    random = Random(f"{SEED}:{agency.code}:begun")  # noqa: S311  an invented state, no secret
+    whole = report_values(agency, head_name, contact_name)
+    return _first_part(whole, tenths=random.randint(3, 8))
+
+
+def _first_part(whole: dict[str, Any], *, tenths: int) -> dict[str, Any]:
+    return {code: whole[code] for code in sorted(whole)[: len(whole) * tenths // 10]}
 
 
 def _around(random: Random, middle: int, spread: float) -> int:

@@ -68,7 +68,7 @@ def in_words(line: dict[str, Any]) -> dict[str, Any]:
     yes_no = {True: _("có"), False: _("không"), None: _("chưa có số liệu")}
     return {
         **line,
-        "arrival": ARRIVALS.get(line["report_status"] or "", _("chưa có số liệu")),
+        "arrival": ARRIVALS.get(line["report_status"] or "", _("chưa đến hạn")),
         "first_words": format_moment(dt.datetime.fromisoformat(first)) if first else "",
         "declared_words": yes_no[line["declared"]],
     }
