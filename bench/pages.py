@@ -10,11 +10,14 @@ import argparse
 import http.client
 import json
 import os
+import re
 import sqlite3
 import statistics
 import time
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import partial
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
     from bench.databases import World
 
+# The name in the first cell of a row: a heading with us, a plain cell in the thin table.
+FIRST_CELL = re.compile(r'<tr(?: role="row")?><t[hd][^>]*>(?:<a[^>]*>)?([^<]+)<')
 BOUND, GROWTH_BOUND = 3.0, 1.5
 PAGES = (
     ("register", "/co-quan/", "/agencies", agencies()),
@@ -69,19 +74,16 @@ def timed(act: Callable[[], object], times: int) -> list[float]:
     return taken
 
 
-def asked(port: int, path: str, session: str) -> Callable[[], None]:
+def fetched(port: int, path: str, session: str) -> str:
     """One request on a connection of its own; anything but 200 ends the run."""
-
-    def ask() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        connection.request("GET", path, headers={"Cookie": f"thuan={session}"})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        if answer.status != 200:
-            raise SystemExit(f"{path}: {answer.status} {body[:200]!r}")
-
-    return ask
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path, headers={"Cookie": f"thuan={session}"})
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{path}: {answer.status} {body[:200]}")
+    return body
 
 
 def bare(url: str) -> Callable[[str, list[str]], list[Any]]:
@@ -104,10 +106,10 @@ def measure(world: World, rounds: int, times: int) -> list[Figure]:
         figures = []
         for name, own_path, thin_path, statement in PAGES:
             acts = {
-                "ours": asked(ours, own_path, world.session),
-                "thin": asked(thin, thin_path, world.session),
-                "http": asked(hello, "/", world.session),
-                "sql": lambda statement=statement: sql(*statement),
+                "ours": partial(fetched, ours, own_path, world.session),
+                "thin": partial(fetched, thin, thin_path, world.session),
+                "http": partial(fetched, hello, "/", world.session),
+                "sql": partial(sql, *statement),
             }
             taken: dict[str, list[float]] = {kind: [] for kind in acts}
             for act in acts.values():
@@ -118,6 +120,18 @@ def measure(world: World, rounds: int, times: int) -> list[Figure]:
             medians = {kind: round(statistics.median(all_), 2) for kind, all_ in taken.items()}
             figures.append(Figure(name, world.agencies, **medians))
         return figures
+
+
+def names_on(world: World, page: str) -> tuple[list[str], list[str]]:
+    """The agencies on a page of ours and of the thin view, in their order: they must be the same."""
+    paths = next((ours, thin) for name, ours, thin, _sql in PAGES if name == page)
+    applications = ("thuan.config.wsgi", "bench.thin:application")
+    found = []
+    for application, path in zip(applications, paths, strict=True):
+        with served(application, world.env) as port:
+            body = fetched(port, path, world.session)
+            found.append([unescape(name) for name in FIRST_CELL.findall(body)])
+    return found[0], found[1]
 
 
 def growth(figures: list[Figure]) -> dict[str, float]:

@@ -88,7 +88,7 @@ def register(listed: list[Unit], *, actor: Actor, at: dt.datetime) -> None:
     ]
     add_agencies(entries, at=at, action="bench.add_agencies")
     joinings = [Joining(unit.code, SINCE, "Đang áp dụng từ trước") for unit in listed]
-    join_many(joinings, actor=actor, at=at, legal_basis="Kế hoạch đo tốc độ")
+    join_many(joinings=joinings, actor=actor, at=at, legal_basis="Kế hoạch đo tốc độ")
 
 
 def officer(code: str) -> User:

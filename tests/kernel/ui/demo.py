@@ -108,6 +108,9 @@ class Rows(list[Agency]):
     def __getitem__(self, wanted: slice) -> Rows:  # type: ignore[override]
         return Rows(super().__getitem__(wanted))
 
+    def values(self, *fields: str) -> Rows:
+        return self
+
     def count(self) -> int:  # type: ignore[override]
         return len(self)
 

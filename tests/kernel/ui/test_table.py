@@ -7,10 +7,18 @@ from decimal import Decimal
 
 import pytest
 from django.utils import translation
+from lxml import html as lxml_html
 
 from tests.kernel.ui.demo import AGENCY_TABLE, agencies
+from thuan.kernel.ui.drawing import lines
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table, display
+
+
+def drawn(table, rows):
+    """The cells of the drawn rows, in order."""
+    body = lxml_html.fromstring(f"<table><tbody>{lines(table, rows)}</tbody></table>")
+    return body.xpath("//th|//td")
 
 
 def test_a_column_is_known_by_its_vietnamese_title_without_marks():
@@ -45,19 +53,30 @@ def test_files_get_typed_values_and_the_page_gets_vietnamese_spelling():
     rows = agencies(10)[9:10]
 
     values = list(AGENCY_TABLE.values(rows))
-    cells = [cell.text for cell in next(AGENCY_TABLE.cells(rows))]
+    cells = [cell.text_content() for cell in drawn(AGENCY_TABLE, rows)]
 
     assert values == [["Ủy ban nhân dân xã Phước Đại 10", "Đúng hạn", date(2026, 10, 11), 2, None]]
-    assert cells == ["Ủy ban nhân dân xã Phước Đại 10", "Đúng hạn", "11/10/2026", "2", ""]
+    unknown = "—chưa có số liệu"
+    assert cells == ["Ủy ban nhân dân xã Phước Đại 10", "Đúng hạn", "11/10/2026", "2", unknown]
 
 
 def test_unknown_is_missing_and_zero_is_a_number():
     table = Table("so", (Column("Số", lambda row: row, numeric=True),))
 
-    missing, zero = [cells[0] for cells in table.cells([None, 0])]
+    missing, zero = [cell.text_content() for cell in drawn(table, [None, 0])]
 
-    assert (missing.missing, missing.text) == (True, "")
-    assert (zero.missing, zero.text) == (False, "0")
+    assert missing == "—chưa có số liệu"
+    assert zero == "0"
+
+
+def test_what_is_drawn_cannot_bring_tags_of_its_own():
+    table = Table("so", (Column("<b>", lambda row: row, link=lambda row: f"?{row}"),))
+
+    html = lines(table, ['<i title="x">'])
+
+    assert "<b>" not in html
+    assert "<i" not in html
+    assert 'href="?&lt;i title=&quot;x&quot;&gt;"' in html
 
 
 @pytest.mark.parametrize(

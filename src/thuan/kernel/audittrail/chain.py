@@ -61,8 +61,18 @@ def append(entries: list[Entry]) -> None:
         rows.append(_placed(entry, head))
         touched[head.agency_id, head.year] = head
     AuditEvent.objects.bulk_create(rows)
-    for head in touched.values():
-        head.save(update_fields=["seq", "hash", "last_at"])
+    _keep(list(touched.values()))
+
+
+def _keep(heads: list[ChainHead]) -> None:
+    """Write the new ends of the chains; all in one statement, for an act may touch thousands."""
+    columns = ["seq", "hash", "last_at"]
+    if len(heads) == 1:
+        heads[0].save(update_fields=columns)
+        return
+    ChainHead.objects.bulk_create(
+        heads, update_conflicts=True, unique_fields=["id"], update_fields=columns
+    )
 
 
 def _next_year(head: ChainHead, year: int) -> ChainHead:

@@ -66,6 +66,28 @@ def write(
 
 
 def lock(row: R) -> R:
-    """The row as the database holds it now, locked until the transaction ends (no-op on SQLite)."""
+    """The row as the database holds it now, locked until the transaction ends (no-op on SQLite).
+
+    The rows it refers to that were at hand are read afresh with it, in the same statement.
+    """
     rows: QuerySet[R] = QuerySet(type(row))
+    joined, deferred = _at_hand(row)
+    if joined:
+        rows = rows.select_related(*joined).defer(*deferred)
     return rows.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def _at_hand(row: models.Model, prefix: str = "") -> tuple[list[str], list[str]]:
+    """Paths of the referred rows that are loaded, and of their fields that are not."""
+    joined, deferred = [], []
+    for field in row._meta.concrete_fields:
+        if not (field.is_relation and field.is_cached(row)):
+            continue
+        other = field.get_cached_value(row)
+        if other is None:
+            continue
+        path = f"{prefix}{field.name}"
+        inner, left_out = _at_hand(other, f"{path}__")
+        joined += [path, *inner]
+        deferred += [*(f"{path}__{name}" for name in other.get_deferred_fields()), *left_out]
+    return joined, deferred

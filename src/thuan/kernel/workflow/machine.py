@@ -19,7 +19,7 @@ from thuan.kernel.workflow.models import Participation, StateSpan
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from enum import StrEnum
 
     from django.utils.functional import Promise
@@ -87,12 +87,28 @@ class Workflow(Generic[S]):
         actor, _at = current_unit().frames[-1]
         row.state = self.initial
         row.save(force_insert=True)
-        _open_span(row)
+        _span(row).save(force_insert=True)
         if part and actor.person_id:
             take_part(row, part, actor.person_id, on_behalf_of, at=actor.at)
         begun = {"state": (None, str(self.initial))}
         record(row, f"{self.name}.begin", changes=begun, on_behalf_of=on_behalf_of)
         return row
+
+    def begin_many(self, rows: Iterable[S]) -> list[S]:
+        """Insert many new objects as ``begin`` does each, in three statements; inside a service.
+
+        Every object keeps its span and its own event in the chain of its agency.
+        """
+        new = list(rows)
+        if not new:
+            return []
+        for row in new:
+            row.state = self.initial
+        made = type(new[0])._default_manager.bulk_create(new)
+        StateSpan.objects.bulk_create(_span(row) for row in made)
+        for row in made:
+            record(row, f"{self.name}.begin", changes={"state": (None, str(self.initial))})
+        return made
 
     def may(self, row: S, name: str, actor: Actor) -> bool:
         """Whether the actor's rights allow the step, whatever the state."""
@@ -214,9 +230,10 @@ def take_part(
         Participation.objects.create(**place, **who, at=at)
 
 
-def _open_span(row: Row) -> None:
+def _span(row: Row) -> StateSpan:
+    """The span that begins now."""
     _actor, at = current_unit().frames[-1]
-    StateSpan.objects.create(
+    return StateSpan(
         target_type=row._meta.label_lower,
         target_id=row.public_id,
         agency_id=places(row)[0],
@@ -230,4 +247,4 @@ def _close_and_open_span(row: Row) -> None:
     StateSpan.objects.filter(
         target_type=row._meta.label_lower, target_id=row.public_id, to_at__isnull=True
     ).update(to_at=at)
-    _open_span(row)
+    _span(row).save(force_insert=True)

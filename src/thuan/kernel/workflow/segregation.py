@@ -83,9 +83,10 @@ def objection(
     if not rows and not employed:
         return None
     human = same_human(persons)
-    for row in rows:
-        if human & same_human(p for p in (row.person_id, row.on_behalf_of_id) if p):
-            return _("Một người không làm cả hai phần việc này: đã tham gia ở bước trước.")
+    before = {p for row in rows for p in (row.person_id, row.on_behalf_of_id) if p}
+    # One closure holds every record of these humans, so the records of the others need none.
+    if human & before:
+        return _("Một người không làm cả hai phần việc này: đã tham gia ở bước trước.")
     if employed and works_at(human, agency_id, at):
         return _("Người của cơ quan báo cáo không xét duyệt cho chính cơ quan mình.")
     return None

@@ -31,7 +31,7 @@ from thuan.kernel.tenancy.writing import lock
 from thuan.kernel.text import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # The register speaks of duties, the province's figures of the words of Decision 19/2014/QĐ-TTg.
 OBLIGATIONS = {"MANDATORY": "bat_buoc", "ENCOURAGED": "khuyen_khich"}
@@ -213,25 +213,26 @@ def _give_forms(cycle: ReportCycle, *, is_fixed: bool, at: dt.datetime) -> None:
     with every_agency(reason=OPENING_REASON):
         have = set(AnnualReport.objects.filter(cycle=cycle).values_list("agency_id", flat=True))
         entries = RosterEntry.objects.filter(cycle=cycle, is_fixed=is_fixed).order_by("pk")
-        for entry in entries:
-            if entry.agency_id not in have:
-                _give_form(actor=Actor.system("open_cycle", at), at=at, cycle=cycle, entry=entry)
+        new = [entry for entry in entries if entry.agency_id not in have]
+        _give(actor=Actor.system("open_cycle", at), at=at, cycle=cycle, entries=new)
 
 
 @service
-def _give_form(
-    *, actor: Actor, at: dt.datetime, cycle: ReportCycle, entry: RosterEntry
-) -> AnnualReport:
+def _give(
+    *, actor: Actor, at: dt.datetime, cycle: ReportCycle, entries: Iterable[RosterEntry]
+) -> list[AnnualReport]:
     assert cycle.deadline_at is not None, "a published cycle has its deadline"
-    report = AnnualReport(
-        agency_id=entry.agency_id,
-        origin_agency_id=entry.agency_id,
-        cycle=cycle,
-        group=entry.group,
-        deadline_at=cycle.deadline_at,
-        created_at=at,
-        updated_at=at,
-        created_by_id=actor.person_id,
-        updated_by_id=actor.person_id,
+    return REPORT_WORKFLOW.begin_many(
+        AnnualReport(
+            agency_id=entry.agency_id,
+            origin_agency_id=entry.agency_id,
+            cycle=cycle,
+            group=entry.group,
+            deadline_at=cycle.deadline_at,
+            created_at=at,
+            updated_at=at,
+            created_by_id=actor.person_id,
+            updated_by_id=actor.person_id,
+        )
+        for entry in entries
     )
-    return REPORT_WORKFLOW.begin(report)
