@@ -88,6 +88,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
+    # Before allauth, whose templates ours take the place of.
+    "thuan.kernel.ui",
     "allauth",
     "allauth.account",
     "thuan.kernel.calendar",
@@ -100,7 +102,6 @@ INSTALLED_APPS = [
     "thuan.kernel.notifications",
     "thuan.kernel.workflow",
     "thuan.kernel.reports",
-    "thuan.kernel.ui",
     "csp",
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",
