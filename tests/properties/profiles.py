@@ -1,10 +1,13 @@
-"""How long the random programs run: short and repeatable by default, long in a drill."""
+"""How long the random programs run: short and repeatable by default, long in a drill.
+
+A drill also looks for the shortest program that fails; a short run shows the one it met.
+"""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Profile → (programs, steps in each).
 SIZES = {"ci": (25, 20), "drill": (500, 50)}
@@ -19,6 +22,7 @@ def machine_settings() -> settings:
         stateful_step_count=steps,
         deadline=None,
         derandomize=profile == "ci",
+        phases=[Phase.explicit, Phase.generate, *([] if profile == "ci" else [Phase.shrink])],
         database=None,
         suppress_health_check=list(HealthCheck),
     )

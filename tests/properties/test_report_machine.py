@@ -39,6 +39,17 @@ from tests.factories.reporting import (
     secret_word,
 )
 from tests.properties.profiles import machine_settings
+from tests.properties.reporting_choices import (
+    BEGINS,
+    HOLDERS,
+    JUMPS,
+    MICROSECOND,
+    SAVES,
+    SERVICES,
+    USUAL,
+    VERSIONED,
+    WAYS,
+)
 from tests.properties.reporting_model import (
     DEADLINE,
     DELEGATED,
@@ -50,7 +61,7 @@ from tests.properties.reporting_model import (
     day_of,
 )
 from thuan.domains.oversight.reporting.models import AnnualReport, Submission
-from thuan.domains.oversight.reporting.services import checking, preparing, signing
+from thuan.domains.oversight.reporting.services import signing
 from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.audittrail.once import Receipt, perform
@@ -78,52 +89,10 @@ SABOTAGES = [
     ),
 ]
 
-MICROSECOND = dt.timedelta(microseconds=1)
-BEGINS = [
-    dt.datetime(2022, 10, 3, 2, 0, tzinfo=dt.UTC),
-    DEADLINE - MICROSECOND,
-    DEADLINE,
-    DEADLINE + dt.timedelta(days=5),
-]
-JUMPS = [dt.timedelta(minutes=1), dt.timedelta(hours=9), dt.timedelta(days=1), dt.timedelta(days=9)]
-SERVICES = {
-    "start": preparing.start_report,
-    "hand_in": preparing.submit_internally,
-    "give_to_preparer": preparing.return_to_preparer,
-    "sign": signing.sign_report,
-    "recall": signing.recall_report,
-    "submit": signing.submit_report,
-    "take": checking.take_report,
-    "accept": checking.accept_report,
-    "give_back": checking.return_report,
-    "reopen": checking.reopen_report,
-    "revise": preparing.revise_report,
-}
-# Steps that take the version of the page they were pressed on.
-VERSIONED = {"hand_in", "sign", "submit", "take", "accept", "give_back", "reopen"}
 REFUSALS = (PermissionDenied, ValidationError, StaleRow)
 WHO = sorted(PEOPLE)
 agencies = st.sampled_from(ROSTER)
 people = st.sampled_from(WHO)
-# The people who usually take the step; "{}" is the agency.
-USUAL = {
-    "start": ["{}_secretary"],
-    "hand_in": ["{}_secretary"],
-    "give_to_preparer": ["{}_qmr"],
-    "sign": ["{}_head"],
-    "recall": ["{}_head"],
-    "submit": ["{}_head", "{}_secretary"],
-    "take": ["officer", "colleague", "checker"],
-    "accept": ["officer", "colleague", "checker"],
-    "give_back": ["officer", "checker"],
-    "reopen": ["director"],
-    "revise": ["{}_secretary"],
-}
-SAVES = {
-    "whole": {},
-    "wrong": {"Q.received": 5, "Q.on_time": 6},
-    "thin": {"Q.received": None, "Q.note": None},
-}
 
 
 def refused(act: Callable[[], object]) -> bool:
@@ -158,6 +127,7 @@ class ReportMachine(RuleBasedStateMachine):
         self.events = dict(AuditEvent.objects.values_list("pk", "hash"))
         self.pressed: dict[str, tuple[str, Receipt]] = {}
         self.numbers = 0
+        self.looked_at = (-1, -1)
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -187,8 +157,7 @@ class ReportMachine(RuleBasedStateMachine):
         word = secret_word(self.province.agencies[agency])
         comment = f"{reason} {word}" if reason else ""
         if step == "sign":
-            started = self.world.reports[agency].state != "NOT_STARTED"
-            started = started and self.world.reports[agency].state != "MISSING"
+            started = self.world.reports[agency].state not in {"NOT_STARTED", "MISSING"}
             return {"shown_hash": self.province.shown_hash(agency) if started else "0" * 64}
         if step == "give_back":
             return {"reason": "OTHER", "comment": comment}
@@ -196,17 +165,20 @@ class ReportMachine(RuleBasedStateMachine):
 
     @initialize(
         begins=st.sampled_from(BEGINS),
-        holders=st.lists(st.sampled_from(["", "qmr", "officer"]), min_size=3, max_size=3),
-        ways=st.tuples(*[st.lists(st.integers(0, 9), max_size=9)] * len(ROSTER)),
+        holders=st.tuples(*[st.sampled_from(HOLDERS)] * len(ROSTER)),
+        furthest=agencies,
+        way=WAYS,
     )
     def some_are_further_than_others(
-        self, begins: dt.datetime, holders: list[str], ways: tuple[list[int], ...]
+        self, begins: dt.datetime, holders: tuple[str, ...], furthest: str, way: list[int]
     ) -> None:
         self.now = begins
-        for agency, holder, way in zip(ROSTER, holders, ways, strict=True):
-            if holder:
+        for agency, holder in zip(ROSTER, holders, strict=True):
+            if holder == "one human":
+                self.merge_records(f"{agency}_head", f"{agency}_secretary")
+            elif holder:
                 self.delegate_to(agency, holder)
-            self.go_on(agency, way)
+            self.go_on(agency, way if agency == furthest else way[:3])
 
     @rule(agency=agencies, choices=st.lists(st.integers(0, 9), min_size=1, max_size=4))
     def go_on(self, agency: str, choices: list[int]) -> None:
@@ -225,7 +197,7 @@ class ReportMachine(RuleBasedStateMachine):
             step = steps[choice % len(steps)] if choice > 6 else steps[0 if choice > 4 else -1]
             usual = USUAL[step]
             who = usual[choice % len(usual)].format(agency)
-            if agency == "dost" and "checker" in usual:
+            if agency == "dost" and "checker" in usual and choice % 2 == 0:
                 who = "checker"
             if choice % 2 and step in DELEGATED:
                 holders = [stand.holder for stand in self.world.stands if stand.agency == agency]
@@ -242,12 +214,7 @@ class ReportMachine(RuleBasedStateMachine):
     def try_anything(self, agency: str, step: str, who: str, stale: bool, reason: str) -> None:
         self.attempt(step, agency, who, stale=stale, reason=reason)
 
-    @rule(
-        agency=agencies,
-        choice=st.integers(0, 9),
-        who=people,
-        stale=st.booleans(),
-    )
+    @rule(agency=agencies, choice=st.integers(0, 9), who=people, stale=st.booleans())
     def try_the_open_step(self, agency: str, choice: int, who: str, stale: bool) -> None:
         """Anybody tries a step that lies open."""
         state = self.world.reports[agency].state
@@ -376,6 +343,10 @@ class ReportMachine(RuleBasedStateMachine):
             valid_to=None,
         ).update(valid_to=day)
         right.until = day
+        for agency, report in self.world.reports.items():
+            for step, (sources, _target, roles, _part, _reason) in MOVES.items():
+                if right.role in roles and report.state in sources:
+                    self.attempt(step, agency, right.person, stale=False, reason="Xem lại")
 
     @rule(who=people, role=st.sampled_from(["HEAD", "ISO_SEC"]), agency=agencies)
     def appoint(self, who: str, role: str, agency: str) -> None:
@@ -391,6 +362,9 @@ class ReportMachine(RuleBasedStateMachine):
     @rule(one=people, other=people)
     def merge(self, one: str, other: str) -> None:
         """Two records turn out to be one human being."""
+        self.merge_records(one, other)
+
+    def merge_records(self, one: str, other: str) -> None:
         record = self.province.people[one]
         known = Person.objects.get(pk=record.pk)
         if other in self.world.human(one) or known.merged_into_id is not None:
@@ -433,13 +407,10 @@ class ReportMachine(RuleBasedStateMachine):
             for name, report in self.world.reports.items()
         }
         assert found == wanted
+        # INV-39 once more, from the rows alone.
+        for _state, _version, first, late in found.values():
+            assert late is (None if first is None else first >= DEADLINE)
         assert sent == {codes[name]: report.sent for name, report in self.world.reports.items()}
-
-    @invariant()
-    def late_is_decided_by_the_first_arrival_alone(self) -> None:
-        with every_agency(reason="a test looks"):
-            for first, late in AnnualReport.objects.values_list("first_submitted_at", "late"):
-                assert late is (None if first is None else first >= DEADLINE)
 
     @invariant()
     def nobody_unites_separated_duties(self) -> None:
@@ -495,6 +466,10 @@ class ReportMachine(RuleBasedStateMachine):
     @invariant()
     def no_agency_reads_another_s_words(self) -> None:
         """INV-45: every table of agencies, read as each agency's own people would."""
+        written = (self.numbers, len(self.events))
+        if written == self.looked_at:
+            return
+        self.looked_at = written
         for name in ROSTER:
             agency = self.province.agencies[name]
             others = [secret_word(self.province.agencies[o]) for o in ROSTER if o != name]

@@ -22,9 +22,9 @@ from thuan.portals.workplace.middleware import SESSION_KEY
 
 SABOTAGES = [
     (
-        "src/thuan/domains/oversight/reporting/selectors/reports.py",
-        "    rows = permitted(AnnualReport, actor, ReportPermission.VIEW)\n",
-        "    rows = AnnualReport.objects.all()\n",
+        "src/thuan/domains/oversight/reporting/views/steps.py",
+        "if not DraftContent.objects.filter(report=report).exists():",
+        "if report is None:",
     ),
     (
         "src/thuan/domains/oversight/reporting/views/own.py",
