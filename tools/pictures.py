@@ -253,7 +253,9 @@ def sheet(browser: Browser, name: str, taken: list[Path]) -> None:
     style = (
         "body{margin:16px;font:14px sans-serif;background:#ccc}main{display:flex;flex-wrap:wrap;"
         "gap:12px;align-items:flex-start}figure{margin:0;background:#fff}img{display:block;"
-        "width:100%}.w1280{width:620px}.w390{width:240px}figcaption{padding:4px}"
+        "width:100%;object-fit:cover;object-position:top}.w1280{width:620px}"
+        ".w1280 img{max-height:700px}"
+        ".w390{width:240px}.w390 img{max-height:800px}figcaption{padding:4px}"
     )
     page = f"<!doctype html><meta charset=utf-8><title>{escape(title)}</title>"
     html = TARGET / f"sheet-{title}.html"
@@ -270,20 +272,24 @@ def keep_best(browser: Browser) -> None:
     DOCS.mkdir(parents=True, exist_ok=True)
     for name, (persona, shot, width) in BEST.items():
         source = TARGET / f"{persona}-{shot}-{width}.png"
-        if not source.exists():
-            continue
-        for share in (100, 90, 80, 70, 60, 50):
-            shown, tall = width * share // 100, (900 if width > 800 else 844) * share // 100
-            context = browser.new_context(viewport={"width": shown, "height": tall})
-            page = context.new_page()
-            page.goto(source.as_uri())
-            page.set_content(
-                f'<body style="margin:0"><img width="{shown}" src="{source.as_uri()}">'
-            )
-            page.screenshot(path=DOCS / f"{name}.png")
-            context.close()
+        for share in (100, 90, 80, 70, 60, 50) if source.exists() else ():
+            scaled(browser, source, DOCS / f"{name}.png", width * share // 100)
             if (DOCS / f"{name}.png").stat().st_size <= LARGEST:
                 break
+
+
+def scaled(browser: Browser, source: Path, target: Path, width: int) -> None:
+    """The upper part of a picture at that width, drawn by the browser itself."""
+    frame = TARGET / "scaled.html"
+    image = f'<img src="{source.name}" style="width:{width}px;display:block" alt="">'
+    frame.write_text(f"<!doctype html><body style='margin:0'>{image}", encoding="utf-8")
+    height = width * 7 // 10 if width > PHONE[0] else width * 2
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(frame.as_uri())
+    page.screenshot(path=target)
+    context.close()
+    frame.unlink()
 
 
 if __name__ == "__main__":
