@@ -25,9 +25,7 @@ def main(arguments: list[str]) -> int:
     load = os.getloadavg()[0]
     with worlds(asked.sizes, asked.db) as loaded:
         found = {
-            world.agencies: json.loads(
-                python("-m", "bench.acts", str(asked.rounds), env=world.env)
-            )
+            world.agencies: json.loads(python("-m", "bench.acts", str(asked.rounds), env=world.env))
             for world in loaded
         }
     print(f"{asked.db}, load average {load:.1f} before and {os.getloadavg()[0]:.1f} after")

@@ -54,7 +54,11 @@ def running(root: Path, python: str, env: dict[str, str]) -> Iterator[tuple[int,
     """``run.py`` of a checkout; its process id, its port and the seconds until its first page."""
     port, began = free_port(), time.monotonic()
     process = subprocess.Popen(
-        [python, "run.py"], cwd=root, env={**env, "PORT": str(port)}, stdout=subprocess.PIPE, text=True
+        [python, "run.py"],
+        cwd=root,
+        env={**env, "PORT": str(port)},
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     try:

@@ -123,7 +123,7 @@ def measure(world: World, rounds: int, times: int) -> list[Figure]:
 
 
 def names_on(world: World, page: str) -> tuple[list[str], list[str]]:
-    """The agencies on a page of ours and of the thin view, in their order: they must be the same."""
+    """The agencies on a page of ours and of the thin view, in their order: they must agree."""
     paths = next((ours, thin) for name, ours, thin, _sql in PAGES if name == page)
     applications = ("thuan.config.wsgi", "bench.thin:application")
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from django.db import models
 from django.db.models import QuerySet
 
 from thuan.kernel.tenancy.errors import ClosedDoor, StaleRow
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from django.db import models
 
 R = TypeVar("R", bound=Row)
 FIXED = frozenset({"id", "public_id", "agency", "origin_agency", "version", "created_at", "owner"})
@@ -81,7 +81,7 @@ def _at_hand(row: models.Model, prefix: str = "") -> tuple[list[str], list[str]]
     """Paths of the referred rows that are loaded, and of their fields that are not."""
     joined, deferred = [], []
     for field in row._meta.concrete_fields:
-        if not (field.is_relation and field.is_cached(row)):
+        if not isinstance(field, models.ForeignKey) or not field.is_cached(row):
             continue
         other = field.get_cached_value(row)
         if other is None:

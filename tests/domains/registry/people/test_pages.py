@@ -23,7 +23,7 @@ class TestAssignmentRegister(RegisterConformance):
     url_name = "people:register"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 10
 
     def make_row(self, agency, word):
         return assign(make_person(f"Phan {word}"), "DOC_CTRL", agency)
@@ -33,7 +33,7 @@ class TestStaffRegister(RegisterConformance):
     url_name = "people:staff"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 10
 
     def make_row(self, agency, word):
         return employ(make_person(f"Phan {word}"), agency)
@@ -43,7 +43,7 @@ class TestDelegationRegister(RegisterConformance):
     url_name = "people:delegations"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 10
 
     def make_row(self, agency, word):
         return Delegation.objects.create(
