@@ -14,6 +14,7 @@ class CyclePermission(StrEnum):
 
 class ReportPermission(StrEnum):
     VIEW = "reporting.report.view"
+    OWN = "reporting.report.own"
     PREPARE = "reporting.report.prepare"
     REVIEW = "reporting.report.review"
     SIGN = "reporting.report.sign"
@@ -46,6 +47,13 @@ GRANTS = {
         Role.DISTRICT_COORD,
         Role.PPC_CHECKER,
         *_PROVINCE,
+    ),
+    ReportPermission.OWN: (
+        Role.HEAD,
+        Role.DEPUTY,
+        Role.QMR,
+        Role.ISO_SEC,
+        Role.ARCHIVIST,
     ),
     ReportPermission.PREPARE: (Role.ISO_SEC,),
     ReportPermission.REVIEW: (Role.QMR, Role.HEAD),

@@ -44,7 +44,7 @@ register_menu(
         Section.REPORTS,
         _("Báo cáo năm"),
         "reporting:mine",
-        ReportPermission.PREPARE,
+        ReportPermission.OWN,
         order=10,
         icon="file-earmark-text",
         bottom=2,
