@@ -71,3 +71,29 @@ class LineStatus(models.TextChoices):
     NOT_SUBMITTED = "NOT_SUBMITTED", _("Chưa gửi")
     MISSING = "MISSING", _("Không gửi báo cáo")
     EXEMPT = "EXEMPT", _("Được miễn")
+
+
+class WaiverKind(models.TextChoices):
+    """Why a lateness that stands is not held against the agency (INV-39: it stays visible)."""
+
+    FORCE_MAJEURE = "FORCE_MAJEURE", _("Bất khả kháng")
+    PAPER_RECEIVED = "PAPER_RECEIVED", _("Bản giấy đã đến Sở trước hạn")
+
+
+class Channel(models.TextChoices):
+    """How the province reached an agency."""
+
+    PHONE = "PHONE", _("Điện thoại")
+    MAIL = "MAIL", _("Thư điện tử")
+    LETTER = "LETTER", _("Văn bản")
+    MEETING = "MEETING", _("Gặp trực tiếp")
+
+
+class LetterState(models.TextChoices):
+    DRAFT = "DRAFT", _("Dự thảo")
+    ISSUED = "ISSUED", _("Đã phát hành")
+
+
+class UploadState(models.TextChoices):
+    UPLOADED = "UPLOADED", _("Đã tải lên, chưa ghi vào báo cáo")
+    APPLIED = "APPLIED", _("Đã ghi vào báo cáo")

@@ -10,6 +10,7 @@ from thuan.kernel.accounts.roles import Role
 class CyclePermission(StrEnum):
     VIEW = "reporting.cycle.view"
     MANAGE = "reporting.cycle.manage"
+    EDIT_TEMPLATE = "reporting.template.edit"
 
 
 class ReportPermission(StrEnum):
@@ -22,6 +23,12 @@ class ReportPermission(StrEnum):
     CHECK = "reporting.report.check"
     TRACK = "reporting.report.track"
     REOPEN = "reporting.report.reopen"
+    REGISTER_PAPER = "reporting.report.register_paper"
+    RECEIVE_PAPER = "reporting.report.receive_paper"
+    EXTEND = "reporting.report.extend"
+    WAIVE = "reporting.report.waive"
+    CHASE = "reporting.report.chase"
+    LOOK_AS_AGENCY = "reporting.report.look_as_agency"
 
 
 class SynthesisPermission(StrEnum):
@@ -38,6 +45,7 @@ _PROVINCE = (Role.DOST_ADMIN, Role.DOST_OFFICER, Role.DOST_HEAD)
 GRANTS = {
     CyclePermission.VIEW: (*_PROVINCE, Role.PPC, Role.PPC_CHECKER, Role.DISTRICT_COORD),
     CyclePermission.MANAGE: (Role.DOST_ADMIN, Role.DOST_OFFICER),
+    CyclePermission.EDIT_TEMPLATE: (Role.DOST_ADMIN,),
     ReportPermission.VIEW: (
         Role.HEAD,
         Role.DEPUTY,
@@ -61,6 +69,12 @@ GRANTS = {
     ReportPermission.SUBMIT: (Role.HEAD, Role.ISO_SEC),
     ReportPermission.CHECK: (Role.DOST_OFFICER, Role.PPC_CHECKER),
     ReportPermission.REOPEN: (Role.DOST_HEAD,),
+    ReportPermission.REGISTER_PAPER: (Role.ARCHIVIST,),
+    ReportPermission.RECEIVE_PAPER: (Role.DOST_OFFICER,),
+    ReportPermission.EXTEND: (Role.DOST_HEAD,),
+    ReportPermission.WAIVE: (Role.DOST_HEAD,),
+    ReportPermission.CHASE: (Role.DOST_OFFICER, Role.DISTRICT_COORD),
+    ReportPermission.LOOK_AS_AGENCY: (Role.DOST_OFFICER, Role.DISTRICT_COORD),
     ReportPermission.TRACK: (*_PROVINCE, Role.PPC_CHECKER, Role.DISTRICT_COORD),
     SynthesisPermission.VIEW: (*_PROVINCE, Role.PPC, Role.PPC_CHECKER),
     SynthesisPermission.COMPILE: (Role.DOST_OFFICER,),

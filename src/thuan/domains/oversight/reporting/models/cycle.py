@@ -20,6 +20,7 @@ class ReportTemplate(Reference):
     content = models.JSONField(_("nội dung mẫu"))
     content_hash = models.CharField(max_length=64, editable=False)
     legal_basis = models.CharField(_("căn cứ"), max_length=255, blank=True)
+    based_on = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("mẫu báo cáo")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thuan.domains.oversight.reporting.enums import ReportState, SigningWay
 from thuan.domains.oversight.reporting.models.cycle import ReportCycle
 from thuan.kernel.accounts.models import Person
+from thuan.kernel.files.models import StoredFile
 from thuan.kernel.tenancy.rows import AgencyRow
 from thuan.kernel.tenancy.visibility import PRIVATE, shared
 
@@ -53,7 +54,13 @@ class AnnualReport(AgencyRow):
 
 
 class DraftContent(AgencyRow):
-    """The working paper of a report: values by field code, outside the trail (F8)."""
+    """The working paper of a report: values by field code, outside the trail (F8).
+
+    By field code: ``stamps`` hold ``{"version", "by", "at"}`` of the last change, so that two
+    people who fill different fields never stand in each other's way (P6); ``facts`` what the fact
+    board offered, kept beside an edited figure; ``override_reasons`` why the figure differs from
+    it; ``reasons`` explain a change of half or more against last year.
+    """
 
     visibility = PRIVATE
 
@@ -61,6 +68,9 @@ class DraftContent(AgencyRow):
     values = models.JSONField(_("số liệu đang soạn"), default=dict)
     reasons = models.JSONField(_("giải trình"), default=dict)
     done_sections = models.JSONField(_("phần đã xong"), default=list)
+    stamps = models.JSONField(_("lần sửa từng mục"), default=dict)
+    facts = models.JSONField(_("số liệu hệ thống điền sẵn"), default=dict)
+    override_reasons = models.JSONField(_("lý do sửa số liệu điền sẵn"), default=dict)
 
     class Meta:
         verbose_name = _("bản đang soạn")
@@ -70,7 +80,11 @@ class DraftContent(AgencyRow):
 
 
 class ReportVersion(AgencyRow):
-    """What was signed: immutable content with its hash, its preparer and its signer (F7)."""
+    """What was signed: immutable content with its hash, its preparer and its signer (F7).
+
+    Signed electronically by ``signed_by``; or on paper by ``signer_name``, of which the scan was
+    registered by a person who prepared nothing (``registered_by``). Both bind the same hash.
+    """
 
     visibility = shared(when=Q(submission__isnull=False))
     append_only = True
@@ -80,15 +94,34 @@ class ReportVersion(AgencyRow):
     content = models.JSONField(_("nội dung"))
     content_hash = models.CharField(_("dấu vân"), max_length=64)
     prepared_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    signed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    signed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    signer_name = models.CharField(_("người ký trên bản giấy"), max_length=255, blank=True)
     signed_on_behalf_of = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(_("ký lúc"))
     signing_way = models.CharField(_("cách ký"), max_length=12, choices=SigningWay.choices)
+    document_no = models.CharField(_("số văn bản"), max_length=60, blank=True)
+    document_on = models.DateField(_("ngày văn bản"), null=True)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    registered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("bản báo cáo đã ký")
         constraints = [
-            models.UniqueConstraint(fields=["report", "number"], name="report_version_once")
+            models.UniqueConstraint(fields=["report", "number"], name="report_version_once"),
+            models.CheckConstraint(
+                condition=Q(signing_way=SigningWay.ELECTRONIC, signed_by__isnull=False)
+                | (
+                    Q(
+                        signing_way=SigningWay.PAPER,
+                        scan__isnull=False,
+                        document_on__isnull=False,
+                        registered_by__isnull=False,
+                    )
+                    & ~Q(signer_name="")
+                    & ~Q(document_no="")
+                ),
+                name="report_version_signed_one_way",
+            ),
         ]
 
     def __str__(self) -> str:
