@@ -49,6 +49,7 @@ REPORT_STEPS = [
 CYCLE_STEPS = ("cycle", "publish_cycle", "open_cycle", "fix_roster", "close_cycle", "freeze")
 SYNTHESIS_STEPS = [
     "synthesis",
+    "write_words",
     "review_synthesis",
     "approve_synthesis",
     "send_synthesis",

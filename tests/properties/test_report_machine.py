@@ -84,8 +84,8 @@ SABOTAGES = [
     ),
     (
         "src/thuan/kernel/accounts/actor.py",
-        "own = _held(Assignment.objects.on(day).filter(person=person_id)",
-        "own = _held(Assignment.objects.filter(person=person_id)",
+        'return Assignment.objects.on(day).order_by("pk").values_list(*Given._fields)',
+        'return Assignment.objects.order_by("pk").values_list(*Given._fields)',
     ),
 ]
 

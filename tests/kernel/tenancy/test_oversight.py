@@ -10,8 +10,8 @@ from thuan.kernel.tenancy.querysets import either
 SABOTAGES = [
     (
         "src/thuan/kernel/tenancy/querysets.py",
-        "    if not all(conditions):\n        return Q()\n",
-        "",
+        "        if not condition:\n            return condition\n",
+        "        pass\n",
     ),
 ]
 

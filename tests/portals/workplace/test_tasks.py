@@ -45,6 +45,10 @@ def frozen(season: Province) -> None:
         freeze_synthesis(actor=officer, at=TOO_LATE, cycle=season.cycle)
 
 
+def sent(**taken):
+    return send_synthesis(document_no="145/BC-SKHCN", document_on=TOO_LATE.date(), **taken)
+
+
 def moved(season: Province, name: str, step, synthesis):
     actor = season.actor(name, TOO_LATE)
     with entered(actor.scope()):
@@ -152,7 +156,7 @@ def test_a_synthesis_goes_from_second_officer_to_head_to_committee(season):
     assert titles(season, "dost head", TOO_LATE) == ["Phê duyệt tổng hợp năm 2022, bản 1"]
 
     moved(season, "dost head", approve_synthesis, _synthesis(season))
-    moved(season, "officer", send_synthesis, _synthesis(season))
+    moved(season, "officer", sent, _synthesis(season))
     assert titles(season, "leader", TOO_LATE) == ["Xác nhận đã nhận tổng hợp năm 2022, bản 1"]
 
 

@@ -31,6 +31,7 @@ from thuan.domains.oversight.reporting.api import (
     submit_report,
     synthesis_version,
     take_report,
+    write_words,
 )
 from thuan.domains.oversight.reporting.enums import ReturnReason
 from thuan.kernel.accounts.actor import Actor, actor_for
@@ -45,6 +46,7 @@ from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from thuan.domains.oversight.reporting.api import Synthesis
     from thuan.portals.demo.province import DemoAgency
 
 SENDING_BACK = (
@@ -56,6 +58,14 @@ SENDING_BACK = (
     (ReturnReason.INCOMPLETE, "Bổ sung nguyên nhân mục tiêu không đạt.", ["III"]),
     (ReturnReason.EVIDENCE, "Ghi rõ số, ngày bản công bố hệ thống quản lý chất lượng.", ["I"]),
 )
+
+# What the officer writes around the figures of the second version.
+WORDS = {
+    "assessment": "Hầu hết cơ quan duy trì hệ thống thành nền nếp, báo cáo đúng hạn. "
+    "Báo cáo đến trễ tập trung ở cấp xã, nơi thư ký ISO kiêm nhiệm nhiều việc.",
+    "next_year": "Mở thêm lớp đánh giá nội bộ cho cấp xã; kiểm tra trước hết những nơi "
+    "gửi báo cáo trễ hai năm liền.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +137,33 @@ def _synthesis_acts() -> Iterator[Act]:
         return freeze_synthesis(actor=actor, at=at, cycle=cycle)
 
     def step(service: Callable[..., object], number: int) -> Callable[[Actor, dt.datetime], object]:
-        return lambda actor, at: service(
-            actor=actor, at=at, synthesis=synthesis_version(YEAR, number)
+        return lambda actor, at: service(actor=actor, at=at, synthesis=frozen(number))
+
+    def frozen(number: int) -> Synthesis:
+        found = synthesis_version(YEAR, number)
+        assert found is not None, "the script freezes a version before it goes on with it"
+        return found
+
+    def write(actor: Actor, at: dt.datetime) -> object:
+        return write_words(actor=actor, at=at, synthesis=frozen(2), words=WORDS)
+
+    def send(actor: Actor, at: dt.datetime) -> object:
+        return send_synthesis(
+            actor=actor,
+            at=at,
+            synthesis=frozen(2),
+            document_no="145/BC-SKHCN",
+            document_on=at.date(),
         )
 
     yield Act(_day(10, 31, 17), "dost_officer", freeze)
     yield Act(_day(11, 2, 9), "dost_officer_2", step(review_synthesis, 1))
     yield Act(_day(11, 4, 15), "dost_head", step(approve_synthesis, 1))
     yield Act(_day(11, 14, 17), "dost_officer", freeze)
+    yield Act(_day(11, 14, 17, 40), "dost_officer", write)
     yield Act(_day(11, 15, 9), "dost_officer_2", step(review_synthesis, 2))
     yield Act(_day(11, 15, 15), "dost_head", step(approve_synthesis, 2))
-    yield Act(_day(11, 28, 9), "dost_officer", step(send_synthesis, 2))
+    yield Act(_day(11, 28, 9), "dost_officer", send)
     yield Act(_day(12, 1, 10), "ppc", step(acknowledge_synthesis, 2))
 
 

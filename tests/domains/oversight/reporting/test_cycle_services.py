@@ -26,8 +26,8 @@ SABOTAGES = [
     ),
     (
         "src/thuan/domains/oversight/reporting/services/cycles.py",
-        "if entry.agency_id not in have:",
-        "if entry.agency_id in have:",
+        "for entry in entries if entry.agency_id not in have]",
+        "for entry in entries if entry.agency_id in have]",
     ),
     (
         "src/thuan/domains/oversight/reporting/services/cycles.py",

@@ -77,9 +77,13 @@ def values(received):
     }
 
 
+SENT_AS = {"document_no": "145/BC-SKHCN", "document_on": AFTER.date()}
+
+
 def step(province, who, name, synthesis):
     service = getattr(syntheses, f"{name}_synthesis")
-    return province.act(who, service, synthesis=synthesis)
+    more = SENT_AS if name == "send" else {}
+    return province.act(who, service, synthesis=synthesis, **more)
 
 
 def looked(rows):

@@ -1,5 +1,6 @@
 """What other domains and the portals may use of reporting."""
 
+from thuan.domains.oversight.reporting.models import Synthesis
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import (
     CyclePermission,
@@ -45,6 +46,7 @@ from thuan.domains.oversight.reporting.services.syntheses import (
     freeze_synthesis,
     review_synthesis,
     send_synthesis,
+    write_words,
 )
 from thuan.domains.oversight.reporting.services.templates import load_shipped_template
 from thuan.domains.oversight.reporting.words import (
@@ -56,6 +58,7 @@ from thuan.domains.oversight.reporting.words import (
 __all__ = [
     "CyclePermission",
     "ReportPermission",
+    "Synthesis",
     "SynthesisPermission",
     "accept_report",
     "acknowledge_synthesis",
@@ -95,4 +98,5 @@ __all__ = [
     "synthesis_version",
     "take_report",
     "tracked",
+    "write_words",
 ]

@@ -95,6 +95,32 @@ class ReturnForm(CommentForm):
         self.fields["fields_to_mend"].choices = list(sections)  # type: ignore[attr-defined]
 
 
+class WordsForm(Form):
+    """The words around the figures of a synthesis, one text for each part of the report."""
+
+    def __init__(self, *args: Any, sections: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, title in sections.items():
+            self.fields[key] = TextField(
+                label=title,
+                required=False,
+                max_length=6000,
+                widget=forms.Textarea(attrs={"rows": 5}),
+                help_text=_("Viết thêm sau phần số liệu; số liệu do hệ thống ghi sẵn."),
+            )
+
+
+class SendingForm(Form):
+    """Number and date of the report that goes to the People's Committee."""
+
+    number = IntegerField(
+        label=gettext_lazy("Số văn bản"), min_value=1, help_text=gettext_lazy("Ví dụ 145")
+    )
+    document_on = DateField(
+        label=gettext_lazy("Ngày văn bản"), help_text=gettext_lazy("Ví dụ 28/11/2022")
+    )
+
+
 class SigningForm(Form):
     """Signing asks for the password again: it must not feel like logging in (U32)."""
 

@@ -9,12 +9,14 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.reporting.aggregate import line_to_contract
+from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.package import build_package
 from thuan.domains.oversight.reporting.reports import (
     Letterhead,
     synthesis_document,
     synthesis_sheets,
+    words_told,
 )
 from thuan.domains.oversight.reporting.selectors.syntheses import frozen_lines, report_contents
 from thuan.kernel.audittrail.anchors import Newest, latest_anchor
@@ -51,16 +53,27 @@ def paper(synthesis: Synthesis, kind: str, *, is_demo: bool) -> tuple[bytes, str
 
 
 def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
-    """The official report of a frozen version; the number stays blank until the clerk gives it."""
+    """The official report of a frozen version; the number stays blank until it is sent."""
     lines = frozen_lines(synthesis)
     groups = shown_groups((), lines, synthesis.cycle.year)
     contract = synthesis.figures
     document = synthesis_document(
-        contract, groups, [line_to_contract(line) for line in lines], letterhead=letterhead()
+        contract,
+        groups,
+        [line_to_contract(line) for line in lines],
+        letterhead=letterhead(),
+        told=words_told(
+            report_contents(synthesis),
+            read_content(synthesis.cycle.template),
+            {line.code: line.name for line in lines},
+        ),
+        narrative={key: text.split("\n") for key, text in synthesis.words.items()},
     )
     newest = latest_anchor(settings.ANCHORS)
     return replace(
         document,
+        number=_number(synthesis.document_no),
+        day=synthesis.document_on,
         watermark=MARK if is_demo else None,
         head_of_day=_head_of_day(newest) if newest else None,
     )
@@ -68,8 +81,18 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
 
 def _head_of_day(newest: Newest) -> str:
     """The day's head of the event chains, so that the paper itself bears witness (F9)."""
-    day = format_date(business_day(newest.at))
-    return f"Đầu chuỗi nhật ký {day}: {newest.root[:16]}"
+    return f"{newest.root[:16]} ({format_date(business_day(newest.at))})"
+
+
+def _number(document_no: str) -> int | None:
+    """The number alone: the notation after the slash stands in the letterhead."""
+    number = document_no.partition("/")[0].strip()
+    return int(number) if number.isdecimal() else None
+
+
+def numbered(number: int) -> str:
+    """The whole number of a report to the People's Committee: ``145/BC-SKHCN``."""
+    return f"{number}/{letterhead().notation}"
 
 
 def letterhead() -> Letterhead:

@@ -64,6 +64,11 @@ urlpatterns = [
     ),
     path("tong-hop/<uuid:public_id>/", syntheses.SynthesisRecord.as_view(), name="synthesis"),
     path(
+        "tong-hop/<uuid:public_id>/loi-van/",
+        synthesis_steps.WriteWords.as_view(),
+        name="write_words",
+    ),
+    path(
         "tong-hop/<uuid:public_id>/tham-tra/",
         synthesis_steps.ReviewSynthesis.as_view(),
         name="review_synthesis",

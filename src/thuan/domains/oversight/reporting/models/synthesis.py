@@ -17,7 +17,8 @@ class Synthesis(ProvinceRow):
     """Version ``number`` of a cycle's synthesis, frozen at ``cut_off_at``.
 
     ``figures`` is the whole result as printed by the command, sealed by ``content_hash``; a later
-    accepted correction makes version n+1, never a change.
+    accepted correction makes version n+1, never a change. ``words``: what an officer wrote around
+    the figures, by section of the report, until another one has reviewed it.
     """
 
     set_once = ("figures", "content_hash", "cut_off_at")
@@ -27,6 +28,7 @@ class Synthesis(ProvinceRow):
     cut_off_at = models.DateTimeField(_("khóa số liệu lúc"))
     figures = models.JSONField(_("số liệu"))
     content_hash = models.CharField(_("dấu vân"), max_length=64)
+    words = models.JSONField(_("lời văn"), default=dict)
     document_no = models.CharField(_("số văn bản"), max_length=40, blank=True)
     document_on = models.DateField(_("ngày văn bản"), null=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.aggregate import Group, Line, line_to_contract
@@ -11,6 +12,7 @@ from thuan.domains.oversight.reporting.reports.document import (
     synthesis_document,
 )
 from thuan.domains.oversight.reporting.reports.sheets import synthesis_sheets
+from thuan.domains.oversight.reporting.reports.telling import words_told
 from thuan.domains.oversight.reporting.reports.writing import Unwritable, write_atomically
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.reports.workbook import to_xlsx
@@ -28,15 +30,22 @@ __all__ = [
     "synthesis_docx",
     "synthesis_sheets",
     "synthesis_xlsx",
+    "words_told",
     "write_atomically",
 ]
 
 
-def synthesis_docx(contract: Contract, groups: Sequence[Group], lines: Iterable[Line]) -> bytes:
-    """The report as .docx, not yet numbered."""
-    return to_docx(synthesis_document(contract, groups, list(map(line_to_contract, lines))))
+def synthesis_docx(
+    contract: Contract, groups: Sequence[Group], lines: Iterable[Line], *, mark: str | None = None
+) -> bytes:
+    """The report as .docx, not yet numbered; ``mark`` stands across every page."""
+    document = synthesis_document(contract, groups, list(map(line_to_contract, lines)))
+    return to_docx(replace(document, watermark=mark))
 
 
-def synthesis_xlsx(contract: Contract, groups: Sequence[Group], lines: Iterable[Line]) -> bytes:
-    """The figures as .xlsx."""
-    return to_xlsx(synthesis_sheets(contract, groups, list(map(line_to_contract, lines))))
+def synthesis_xlsx(
+    contract: Contract, groups: Sequence[Group], lines: Iterable[Line], *, mark: str | None = None
+) -> bytes:
+    """The figures as .xlsx; ``mark`` stands above every sheet."""
+    sheets = synthesis_sheets(contract, groups, list(map(line_to_contract, lines)))
+    return to_xlsx(sheets, mark=mark)

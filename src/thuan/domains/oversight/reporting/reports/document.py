@@ -14,6 +14,7 @@ from thuan.domains.oversight.reporting.reports.tables import (
     obligation_blocks,
     rating_rows,
 )
+from thuan.domains.oversight.reporting.reports.telling import NOTHING, figures_told
 from thuan.kernel.reports.document import Block, Bullets, Heading, OfficialDocument, Paragraph
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ SECTIONS: Final = {
     "proposals": "Kiến nghị",
 }
 """The outline of the report; the keys name what an officer writes under each heading."""
-
-_TO_WRITE: Final = "Nội dung phần này do người soạn thảo ghi trước khi trình ký."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,14 @@ def synthesis_document(
     lines: Sequence[Mapping[str, Any]] = (),
     *,
     letterhead: Letterhead | None = None,
+    told: Mapping[str, Sequence[Block]] | None = None,
     narrative: Mapping[str, Sequence[str]] | None = None,
 ) -> OfficialDocument:
     """The report as a value, from the contract alone: screen and paper show the same figures.
 
-    ``lines`` are the agencies of Annex II as in the contract; ``narrative`` the paragraphs an
-    officer wrote, by the keys of ``SECTIONS``. It is unnumbered: the clerk numbers it.
+    ``lines`` are the agencies of Annex II as in the contract; ``told`` what the reports say in
+    words and ``narrative`` the paragraphs an officer wrote, both by the keys of ``SECTIONS``. It
+    is unnumbered: the clerk numbers it.
     """
     head = letterhead or Letterhead()
     year, fingerprint = contract["year"], contract["sha256"]
@@ -77,7 +78,7 @@ def synthesis_document(
             "Kết quả xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng "
             f"theo TCVN ISO 9001:2015 trên địa bàn tỉnh năm {year}"
         ),
-        body=tuple(_body(contract, group_names(groups), narrative or {})),
+        body=tuple(_body(contract, group_names(groups), told or {}, narrative or {})),
         recipients=head.recipients,
         kept_at=head.kept_at,
         signer_title=head.signer_title,
@@ -88,14 +89,32 @@ def synthesis_document(
 
 
 def _body(
-    contract: Contract, names: Mapping[str, str], narrative: Mapping[str, Sequence[str]]
+    contract: Contract,
+    names: Mapping[str, str],
+    told: Mapping[str, Sequence[Block]],
+    narrative: Mapping[str, Sequence[str]],
 ) -> list[Block]:
-    figures = {"results": _results(contract, names), "inspections": _inspections(contract)}
+    """Figures first, then what the reports say, then the officer's words; never an empty part."""
+    counted = {
+        "progress": _progress(contract),
+        "results": _results(contract, names),
+        "inspections": _inspections(contract),
+    }
     body: list[Block] = []
     for key, title in SECTIONS.items():
-        told = narrative.get(key, () if key in figures else (_TO_WRITE,))
-        body += [Heading(1, title), *figures.get(key, ()), *map(Paragraph.of, told)]
+        parts = [
+            *counted.get(key, ()),
+            *figures_told(contract, key),
+            *told.get(key, ()),
+            *map(Paragraph.of, narrative.get(key, ())),
+        ]
+        body += [Heading(1, title), *(parts or [Paragraph.of(NOTHING)])]
     return body
+
+
+def _progress(contract: Contract) -> list[Block]:
+    sent = f"Gửi báo cáo năm: {wording.counts(contract['reports'], wording.REPORTS)}."
+    return [Paragraph.of(sent)]
 
 
 def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
@@ -108,13 +127,7 @@ def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
             f"với {wording.number(contract['n_systems'])} hệ thống quản lý chất lượng."
         ),
         Bullets.of(
-            [
-                *(
-                    f"{word}: {wording.rate(totals[key])}."
-                    for key, word in wording.QUESTIONS.items()
-                ),
-                f"Gửi báo cáo năm: {wording.counts(contract['reports'], wording.REPORTS)}.",
-            ]
+            f"{word}: {wording.rate(totals[key])}." for key, word in wording.QUESTIONS.items()
         ),
         Heading(2, "Đã công bố theo nhóm cơ quan"),
         Bullets.of(

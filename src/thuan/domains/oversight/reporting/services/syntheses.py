@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from thuan.domains.oversight.reporting.enums import SynthesisState
 from thuan.domains.oversight.reporting.frozen import line_content
 from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis, SynthesisLine
@@ -11,12 +14,15 @@ from thuan.domains.oversight.reporting.package import sealed
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
 from thuan.domains.oversight.reporting.selectors.lines import province_synthesis
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
+from thuan.kernel.audittrail.changing import edit
 from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from thuan.kernel.accounts.actor import Actor
 
@@ -64,6 +70,27 @@ def freeze_synthesis(*, actor: Actor, at: dt.datetime, cycle: ReportCycle) -> Sy
 
 
 @service
+def write_words(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    synthesis: Synthesis,
+    words: Mapping[str, str],
+    base_version: int | None = None,
+) -> Synthesis:
+    """Write the words around the figures, by section; the figures themselves cannot be typed.
+
+    Raises ValidationError once another officer has reviewed: what was reviewed stays.
+    """
+    del at
+    require(actor, SynthesisPermission.COMPILE, agency_id=None)
+    if synthesis.state != SynthesisState.FROZEN:
+        raise ValidationError(_("Bản tổng hợp đã qua thẩm tra: lời văn không sửa được nữa."))
+    kept = {key: text.strip() for key, text in words.items() if text.strip()}
+    return edit(synthesis, {"words": kept}, "synthesis.write_words", base_version=base_version)
+
+
+@service
 def review_synthesis(
     *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
 ) -> Synthesis:
@@ -82,17 +109,36 @@ def approve_synthesis(
         synthesis,
         "approve",
         base_version=base_version,
-        extra={"content_hash": synthesis.content_hash},
+        extra={
+            "content_hash": synthesis.content_hash,
+            "words_hash": sha256_hex(canonical_json(synthesis.words)),
+        },
     )
 
 
 @service
 def send_synthesis(
-    *, actor: Actor, at: dt.datetime, synthesis: Synthesis, base_version: int | None = None
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    synthesis: Synthesis,
+    document_no: str,
+    document_on: dt.date,
+    base_version: int | None = None,
 ) -> Synthesis:
-    """Send the approved report to the provincial People's Committee."""
-    del actor, at
-    return SYNTHESIS_WORKFLOW.fire(synthesis, "send", base_version=base_version)
+    """Send the approved report, with its number and date, to the provincial People's Committee.
+
+    Raises ValidationError for a date after the day of sending.
+    """
+    del actor
+    if document_on > business_day(at):
+        raise ValidationError({"document_on": _("Ngày văn bản không thể sau ngày gửi.")})
+    return SYNTHESIS_WORKFLOW.fire(
+        synthesis,
+        "send",
+        sets={"document_no": document_no.strip(), "document_on": document_on},
+        base_version=base_version,
+    )
 
 
 @service

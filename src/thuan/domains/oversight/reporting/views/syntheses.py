@@ -156,11 +156,16 @@ class SynthesisRecord(RecordView[Synthesis]):
             ),
             next_step=next_step,
             refusals=tuple(refusals),
-            actions=tuple(
-                Link(label, reverse("reporting:paper", args=[record.public_id, kind]), "download")
-                for kind, (label, _type) in FORMATS.items()
-            ),
+            actions=(*self._writing(record), *_papers(record)),
         )
+
+    def _writing(self, record: Synthesis) -> tuple[Link, ...]:
+        """The way to the words, while they can still be written."""
+        may = can(self.actor, SynthesisPermission.COMPILE, agency_id=None)
+        if record.state != SynthesisState.FROZEN or not may:
+            return ()
+        url = reverse("reporting:write_words", args=[record.public_id])
+        return (Link(_("Viết lời văn"), url, "pencil"),)
 
     def life_cycle(self, record: Synthesis) -> Sequence[Stage]:
         return stages(SYNTHESIS_STAGES, record.state)
@@ -181,6 +186,13 @@ class SynthesisRecord(RecordView[Synthesis]):
 
     def body(self, record: Synthesis) -> dict[str, Any]:
         return figures_of(record.figures, self.request.GET.get("loc", ""))
+
+
+def _papers(record: Synthesis) -> tuple[Link, ...]:
+    return tuple(
+        Link(label, reverse("reporting:paper", args=[record.public_id, kind]), "download")
+        for kind, (label, _type) in FORMATS.items()
+    )
 
 
 def _told(change: Any) -> str:

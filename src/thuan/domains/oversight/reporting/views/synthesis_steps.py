@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from thuan.domains.oversight.reporting.forms import SendingForm, WordsForm
+from thuan.domains.oversight.reporting.papers import numbered
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
+from thuan.domains.oversight.reporting.reports import SECTIONS
 from thuan.domains.oversight.reporting.services.syntheses import (
     acknowledge_synthesis,
     approve_synthesis,
     freeze_synthesis,
     review_synthesis,
     send_synthesis,
+    write_words,
 )
 from thuan.domains.oversight.reporting.views.cycles import cycle_or_404
 from thuan.domains.oversight.reporting.views.syntheses import synthesis_or_404, synthesis_url
+from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
-from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views import ActionView, FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +79,56 @@ class SynthesisStep(ActionView):
             at=self.at,
             synthesis=synthesis,
             base_version=self.version,
+            **self.arguments(form),
+        )
+        return synthesis_url(synthesis) if done else ""
+
+    def arguments(self, form: forms.Form) -> dict[str, object]:
+        """Further arguments of the service."""
+        del form
+        return {}
+
+
+class WriteWords(FormPage):
+    """The words around the figures, while the version has not been reviewed."""
+
+    permission = SynthesisPermission.COMPILE
+    form_class = WordsForm
+    title = gettext_lazy("Lời văn của báo cáo")
+    button = gettext_lazy("Lưu lời văn")
+    lead = gettext_lazy(
+        "Số liệu đã khóa và do hệ thống ghi vào từng phần. Ở đây viết nhận xét, nguyên nhân, "
+        "phương hướng. Sau khi người thứ hai thẩm tra, lời văn không sửa được nữa."
+    )
+    success = gettext_lazy("Đã lưu lời văn của báo cáo.")
+
+    def synthesis(self) -> Synthesis:
+        return synthesis_or_404(self.kwargs["public_id"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"sections": SECTIONS, "initial": self.synthesis().words}
+
+    def base_version(self) -> int | None:
+        return self.synthesis().version
+
+    def stored(self) -> dict[str, str]:
+        return {key: str(text) for key, text in self.synthesis().words.items()}
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        synthesis = self.synthesis()
+        way_back = (Link(str(synthesis), synthesis_url(synthesis)),)
+        return {**super().context(form), "breadcrumb": way_back}
+
+    def carry_out(self, form: forms.Form) -> str:
+        synthesis = self.synthesis()
+        done = attempt(
+            form,
+            write_words,
+            actor=self.actor,
+            at=self.at,
+            synthesis=synthesis,
+            words=form.cleaned_data,
+            base_version=self.version,
         )
         return synthesis_url(synthesis) if done else ""
 
@@ -98,11 +153,19 @@ class ApproveSynthesis(SynthesisStep):
 
 class SendSynthesis(SynthesisStep):
     permission = SynthesisPermission.SEND
+    form_class = SendingForm
     title = gettext_lazy("Gửi UBND tỉnh")
     button = gettext_lazy("Gửi UBND tỉnh")
     consequence = gettext_lazy("UBND tỉnh thấy bản tổng hợp và xác nhận đã nhận.")
     success = gettext_lazy("Đã gửi UBND tỉnh.")
     service = staticmethod(send_synthesis)
+
+    def arguments(self, form: forms.Form) -> dict[str, object]:
+        data = form.cleaned_data
+        return {
+            "document_no": numbered(data["number"]),
+            "document_on": data["document_on"],
+        }
 
 
 class AcknowledgeSynthesis(SynthesisStep):

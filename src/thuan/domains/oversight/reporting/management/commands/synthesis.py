@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.lists import shown_groups
+from thuan.domains.oversight.reporting.papers import MARK
 from thuan.domains.oversight.reporting.reports import (
     Unwritable,
     synthesis_docx,
@@ -91,8 +92,9 @@ class Command(BaseCommand):
 
 def _content(contract: dict[str, Any], lines: list[Line], form: str) -> bytes:
     groups = shown_groups((), lines, contract["year"])
+    mark = MARK if clock.is_demo() else None
     if form == "xlsx":
-        return synthesis_xlsx(contract, groups, lines)
+        return synthesis_xlsx(contract, groups, lines, mark=mark)
     if form == "docx":
-        return synthesis_docx(contract, groups, lines)
+        return synthesis_docx(contract, groups, lines, mark=mark)
     return (json.dumps(contract, ensure_ascii=False, indent=1) + "\n").encode()
