@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 OFFERED = (dt.date(2022, 10, 12), dt.date(2022, 10, 16), dt.date(2022, 12, 15))
 DEFAULT_DAY = OFFERED[-1]
+# The year that the script tells; from its last day on the clock can be advanced.
+FIRST_DAY, LAST_DAY = dt.date(2022, 1, 1), dt.date(2022, 12, 31)
 OPENING_HOUR = dt.time(8)
 
 

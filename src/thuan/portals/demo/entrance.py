@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from thuan.kernel.calendar import clock
 from thuan.kernel.text.dates import format_date
-from thuan.portals.demo.building import OFFERED
+from thuan.portals.demo.building import OFFERED, clock_of
 from thuan.portals.demo.people import password
+from thuan.portals.demo.timetable import standing_at
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,13 +46,16 @@ def offer() -> Offer | None:
         return None
     today = clock.business_day(clock.now())
     told = (
-        _("ba ngày trước hạn: 53 báo cáo đã gửi, 66 chưa"),
-        _("sáng sau hạn: 96 đúng hạn, 1 trễ, 22 chưa gửi"),
-        _("cuối năm: 96 đúng hạn, 21 trễ, 2 không gửi; tổng hợp đã gửi UBND tỉnh"),
+        _("ba ngày trước hạn: %(on_time)s báo cáo đã gửi, %(absent)s chưa"),
+        _("sáng sau hạn: %(on_time)s đúng hạn, %(late)s trễ, %(absent)s chưa gửi"),
+        _(
+            "cuối năm: %(on_time)s đúng hạn, %(late)s trễ, %(absent)s không gửi; "
+            "tổng hợp đã gửi UBND tỉnh"
+        ),
     )
     current = max((day for day in OFFERED if day <= today), default=None)
     days = tuple(
-        DayOffer(day, format_date(day), words, day == current)
+        DayOffer(day, format_date(day), words % standing_at(clock_of(day)), day == current)
         for day, words in zip(OFFERED, told, strict=True)
     )
     return Offer(password(settings.VAR), _accounts(), days, reverse("demo:change_day"))

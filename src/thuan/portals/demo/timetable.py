@@ -66,6 +66,14 @@ def arrival_moments() -> list[dt.datetime]:
     ]
 
 
+def standing_at(moment: dt.datetime) -> dict[str, int]:
+    """How many reports have arrived on time and late by then, and how many have not."""
+    arrived = [one for one in arrival_moments() if one < moment]
+    on_time = sum(one <= LAST_ON_TIME for one in arrived)
+    absent = len(province().agencies) - len(arrived)
+    return {"on_time": on_time, "late": len(arrived) - on_time, "absent": absent}
+
+
 def arrivals() -> dict[str, dt.datetime]:
     """Agency code → moment of first arrival; the two that never report are not in it."""
     codes = [agency.code for agency in province().agencies if agency.code not in NEVER]

@@ -11,8 +11,15 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from thuan.kernel.calendar import clock
-from thuan.kernel.text.dates import NotADate, parse_date
-from thuan.portals.demo.building import DEFAULT_DAY, NotADemo, build, check_guards
+from thuan.kernel.text.dates import NotADate, format_date, parse_date
+from thuan.portals.demo.building import (
+    DEFAULT_DAY,
+    FIRST_DAY,
+    LAST_DAY,
+    NotADemo,
+    build,
+    check_guards,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -43,6 +50,11 @@ class Command(BaseCommand):
             day = parse_date(text) if text else DEFAULT_DAY
         except NotADate as fault:
             self._stop(str(fault))
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self._stop(
+                _("Dữ liệu minh họa có từ %(first)s đến %(last)s. Chọn một ngày trong khoảng đó.")
+                % {"first": format_date(FIRST_DAY), "last": format_date(LAST_DAY)}
+            )
         acts = build(day, self._progress)
         check_guards()
         self.stderr.write(
