@@ -13,8 +13,10 @@ from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent,
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.terms import terms_of
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
+    may_waive,
     open_steps,
     report_or_404,
     report_url,
@@ -46,7 +48,7 @@ OPEN_ACTS = tuple(
     f"annual_report.{step}"
     for step in (
         *("submit", "resubmit", "take", "accept"),
-        *("return_for_changes", "reopen", "close_cycle"),
+        *("return_for_changes", "reopen", "close_cycle", "enter_from_paper"),
     )
 )
 
@@ -68,7 +70,10 @@ class ReportRecord(RecordView[AnnualReport]):
             words = _("gửi trễ hạn") if record.late else _("gửi đúng hạn")
             moment = format_datetime(record.first_submitted_at)
             facts.append(f"{words}, {moment}")
+        facts += terms_of(record).sentences
         actions = links[1:]
+        if record.late and may_waive(record, self.actor):
+            actions.append(Link(_("Miễn xét trễ hạn"), report_url(record, "waive")))
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
@@ -139,5 +144,7 @@ def _headings(report: AnnualReport, codes: Sequence[str]) -> str:
 
 def _shown_version(report: AnnualReport) -> ReportVersion | None:
     """The version that was sent last, or signed last, as far as it exists for this person."""
-    rows = ReportVersion.objects.filter(report=report).select_related("signed_by", "prepared_by")
+    rows = ReportVersion.objects.filter(report=report).select_related(
+        "signed_by", "prepared_by", "registered_by"
+    )
     return rows.order_by("-number").first()
