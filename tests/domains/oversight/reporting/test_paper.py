@@ -174,7 +174,7 @@ def test_a_paper_dated_tomorrow_is_refused(handed_in):
 
 
 def test_a_signature_outlives_the_role_of_its_signer(province):
-    """INV-24: signed with the right of that day stays signed; to send, the sender's right counts."""
+    """INV-24: the signature stands by the right of its day, sending by the sender's right now."""
     province.ready("lotus", at=OCTOBER)
     Assignment.objects.filter(person=province.people["lotus_head"]).update(valid_to=SIXTH.date())
 

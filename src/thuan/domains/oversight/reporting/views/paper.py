@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponseBase
 from django.urls import reverse
@@ -41,7 +40,7 @@ from thuan.domains.oversight.reporting.services.receiving import (
     register_arrival,
 )
 from thuan.domains.oversight.reporting.views.common import ReportStep, report_or_404, report_url
-from thuan.kernel.accesslog.services import saw
+from thuan.kernel.accesslog.reading import saw
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import MEDIA_TYPES, Kind
@@ -54,6 +53,7 @@ from thuan.kernel.ui.views import FormPage, GuardedMixin
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from django import forms
     from django.http import HttpRequest

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
-from thuan.domains.oversight.reporting.judging import judge, template_of
+from thuan.domains.oversight.reporting.judging import judge
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
+from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
 from thuan.domains.oversight.reporting.views.common import (
@@ -114,7 +115,7 @@ class ReportRecord(RecordView[AnnualReport]):
                 facts = (
                     (_("Lý do"), check.get_reason_display()),
                     (_("Ý kiến"), check.comment),
-                    (_("Phần cần bổ sung"), _headings(record, check.fields_to_mend)),
+                    (_("Mục cần bổ sung"), named(record, check.fields_to_mend)),
                 )
                 found.append(Panel(_("Yêu cầu bổ sung"), facts))
         return found
@@ -124,6 +125,8 @@ class ReportRecord(RecordView[AnnualReport]):
         paper = DraftContent.objects.filter(report=record).first() if own else None
         version = _shown_version(record)
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
+        if own:
+            context["to_mend"] = to_mend(record)
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
             judgement = judge(record, paper.values, paper.reasons)
             context["sections"] = sections_of(record, paper)
@@ -134,12 +137,6 @@ class ReportRecord(RecordView[AnnualReport]):
         elif version is not None:
             context["parts"] = answers(record, version.content["values"])
         return context
-
-
-def _headings(report: AnnualReport, codes: Sequence[str]) -> str:
-    """The parts named in a return, as the task list calls them."""
-    listed = {section.code: section.heading for section in template_of(report).sections}
-    return "; ".join(listed.get(code, code) for code in codes)
 
 
 def _shown_version(report: AnnualReport) -> ReportVersion | None:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.forms.terms import ExtensionForm, WaiverForm
-from thuan.domains.oversight.reporting.models import ReportCycle
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.paper import not_come
@@ -29,6 +28,8 @@ from thuan.kernel.ui.views import FormPage
 
 if TYPE_CHECKING:
     from django import forms
+
+    from thuan.domains.oversight.reporting.models import ReportCycle
 
 
 def decision_of(form: forms.Form) -> Decision:
