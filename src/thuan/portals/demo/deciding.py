@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     Do = Callable[[Actor, dt.datetime], object]
 
+LAST_DAYS = dt.datetime(YEAR, 10, 13, tzinfo=ICT)
 EXTENDED_TO = dt.date(YEAR, 10, 20)
 INCOMING = "1284"
 
@@ -52,7 +53,7 @@ def chosen() -> dict[str, DemoAgency]:
         for code, moment in arrivals().items()
         if known[code].type == "XA" and not rounds.get(code) and moment != LATE_OPENING
     ]
-    in_time = [code for code, moment in communes if moment < LATE_OPENING and moment.day >= 13]
+    in_time = [code for code, moment in communes if LAST_DAYS <= moment < LATE_OPENING]
     late = [code for code, moment in communes if moment > LATE_OPENING]
     return {
         "extended": known[in_time[0]],

@@ -111,6 +111,7 @@ def check_paper(report: AnnualReport, paper: SignedPaper, at: dt.datetime) -> No
         raise ValidationError({"signer_reason": wrong})
 
 
+@service
 def write_version(
     report: AnnualReport,
     content: dict[str, Any],

@@ -235,6 +235,7 @@ def waive_lateness(
     return waiver
 
 
+@service
 def stand_beside(
     report: AnnualReport,
     kind: WaiverKind,
