@@ -16,6 +16,9 @@ from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, Pr
 SEES_EVERY_AGENCY = {
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/oversight/reporting/services/cycles.py",
+    # A report that never came does not exist for the province: its deadline and its paper do.
+    "domains/oversight/reporting/services/terms.py",
+    "domains/oversight/reporting/services/receiving.py",
     "domains/oversight/reporting/selectors/lines.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
@@ -24,6 +27,9 @@ SEES_EVERY_AGENCY = {
 WRITES_BARE = {
     "domains/oversight/reporting/services/cycles.py",
     "domains/oversight/reporting/services/preparing.py",
+    # Deadline and waiver mark of a report the province does not own; entering from its paper.
+    "domains/oversight/reporting/services/terms.py",
+    "domains/oversight/reporting/services/receiving.py",
     "kernel/workflow/machine.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}

@@ -45,8 +45,13 @@ REPORT_STEPS = [
     "accept",
     "return",
     "reopen",
+    "register_paper",
+    "waive",
 ]
-CYCLE_STEPS = ("cycle", "publish_cycle", "open_cycle", "fix_roster", "close_cycle", "freeze")
+CYCLE_STEPS = (
+    *("cycle", "publish_cycle", "open_cycle", "fix_roster", "close_cycle", "freeze"),
+    *("extend", "register_arrival"),
+)
 SYNTHESIS_STEPS = [
     "synthesis",
     "write_words",
@@ -68,6 +73,11 @@ SUPPLIERS |= {
     for name in SYNTHESIS_STEPS
 }
 SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
+SUPPLIERS["reporting:scan"] = lambda place: {"public_id": place.report.public_id, "number": 1}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.arrival.public_id}
+    for name in ("enter_from_paper", "arrival_scan")
+}
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
-from thuan.domains.oversight.reporting.models import AnnualReport
+from thuan.domains.oversight.reporting.models import AnnualReport, PaperArrival
 from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Kind
@@ -37,6 +37,7 @@ class Place:
     report: AnnualReport = field(init=False)
     notice: Notice = field(init=False)
     file: StoredFile = field(init=False)
+    arrival: PaperArrival = field(init=False)
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def build() -> World:
             at=RECORDED,
         )
         place.file = _file(place, chief)
+        place.arrival = _paper(place, agencies["dost"])
     return world
 
 
@@ -128,6 +130,25 @@ def _file(place: Place, giver: Person) -> StoredFile:
         uploaded_by=giver,
         at=RECORDED,
     )
+
+
+def _paper(place: Place, dost: Agency) -> PaperArrival:
+    arrival = PaperArrival(
+        owner=dost,
+        subject_agency=place.agency,
+        report=place.report,
+        arrived_on=RECORDED.date(),
+        incoming_no=f"số {place.word}",
+        document_no=f"15/{place.word}",
+        document_on=RECORDED.date(),
+        signer_name=f"Ký {place.word}",
+        scan=place.file,
+        state="RECEIVED",
+        created_at=RECORDED,
+        updated_at=RECORDED,
+    )
+    arrival.save()
+    return arrival
 
 
 def _place(agency: Agency, word: str) -> Place:

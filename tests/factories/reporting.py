@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person
+from tests.kernel.files.corpus import PDF, Upload
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     DraftContent,
@@ -22,12 +23,17 @@ from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.services import (
     checking,
     cycles,
+    paper,
     preparing,
+    receiving,
     signing,
     syntheses,
     templates,
+    terms,
 )
+from thuan.domains.oversight.reporting.services.paper import SignedPaper
 from thuan.domains.oversight.reporting.services.signing import content_to_sign
+from thuan.domains.oversight.reporting.services.terms import Decision
 from thuan.domains.registry.agencies.enums import PROGRAMME, REPORT_SCHEME, CodeScheme, Status
 from thuan.domains.registry.agencies.models import (
     AgencyCode,
@@ -40,6 +46,7 @@ from thuan.kernel.accounts.actor import Actor, actor_for
 from thuan.kernel.accounts.models import Delegation, Person
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
+from thuan.kernel.files.intake import Intake, take_in
 from thuan.kernel.tenancy.models import Agency, AgencyParent, GroupMembership
 from thuan.kernel.tenancy.scope import entered, every_agency
 
@@ -57,6 +64,7 @@ PEOPLE = {
     **{f"{a}_secretary": (a, "ISO_SEC", "OWN") for a in ROSTER},
     **{f"{a}_head": (a, "HEAD", "OWN") for a in ROSTER},
     **{f"{a}_qmr": (a, "QMR", "OWN") for a in ROSTER},
+    **{f"{a}_archivist": (a, "ARCHIVIST", "OWN") for a in ROSTER},
     "admin": ("dost", "DOST_ADMIN", "ALL"),
     "officer": ("dost", "DOST_OFFICER", "ALL"),
     "colleague": ("dost", "DOST_OFFICER", "ALL"),
@@ -65,6 +73,15 @@ PEOPLE = {
     "chairman": ("ppc", "PPC", "ALL"),
     "coordinator": ("district", "DISTRICT_COORD", "CHILDREN"),
 }
+
+
+DECISION = Decision("45/QĐ-SKHCN", dt.date(2022, 10, 1))
+FLOOD = Decision("52/QĐ-SKHCN", dt.date(2022, 10, 20), "Lũ làm mất điện từ 14/10 đến 17/10.")
+
+
+def scan(name: str = "bao-cao.pdf", content: bytes = PDF) -> Intake:
+    """A scan that was taken in and has no row yet."""
+    return take_in(Upload(name, content))
 
 
 def _words(text: str) -> dict[str, str]:
@@ -283,6 +300,51 @@ class Province:
 
     def freeze(self, who: str = "officer", **more: Any) -> Synthesis:
         return self.act(who, syntheses.freeze_synthesis, cycle=self.cycle, **more)
+
+    def extend(self, agency: str = "", group: str = "", who: str = "director", **more: Any) -> Any:
+        """More time for an agency or a group by decision 45 of 01/10/2022, to 20/10 by default."""
+        decision = more.pop("decision", DECISION)
+        facts = {"due_on": dt.date(2022, 10, 20), "decision": decision, "group": group, **more}
+        if agency:
+            facts["agency_id"] = self.agencies[agency].pk
+        return self.act(who, terms.extend_deadline, cycle=self.cycle, **facts)
+
+    def waive(self, agency: str, who: str = "director", **more: Any) -> Any:
+        facts = {"decision": FLOOD, **more}
+        return self.on(agency, terms.waive_lateness, who=who, **facts)
+
+    def register_paper(self, agency: str, role: str = "archivist", **more: Any) -> AnnualReport:
+        """The archivist registers the paper that the head signed on 05/10/2022."""
+        said = {
+            "document_no": "15/BC-UBND",
+            "document_on": dt.date(2022, 10, 5),
+            "signer_name": str(self.people[f"{agency}_head"]),
+            "fingerprint": self.shown_hash(agency)[:12],
+            **more.pop("said", {}),
+        }
+        facts = {"paper": SignedPaper(**said), "scan": scan(), **more}
+        return self.on(agency, paper.register_signed_paper, role, **facts)
+
+    def paper_arrives(self, agency: str, who: str = "officer", **more: Any) -> Any:
+        """Its paper of 12/10/2022 came with the post of 14/10/2022 under number 1284."""
+        said = {
+            "document_no": "15/BC-UBND",
+            "document_on": dt.date(2022, 10, 12),
+            "signer_name": "Nguyễn Văn Ký",
+        }
+        facts = {
+            "agency_id": self.agencies[agency].pk,
+            "arrived_on": dt.date(2022, 10, 14),
+            "incoming_no": "1284",
+            "paper": SignedPaper(**said),
+            "scan": scan(),
+            **more,
+        }
+        return self.act(who, receiving.register_arrival, cycle=self.cycle, **facts)
+
+    def enter(self, arrival: Any, agency: str, who: str = "officer", **more: Any) -> Submission:
+        facts = {"values": full_values(self.agencies[agency]), **more}
+        return self.act(who, receiving.enter_from_paper, arrival=arrival, **facts)
 
     def versions(self, agency: str) -> list[ReportVersion]:
         with every_agency(reason="a test looks"):

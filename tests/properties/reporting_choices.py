@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from tests.properties.reporting_model import DEADLINE
-from thuan.domains.oversight.reporting.services import checking, preparing, signing
+from thuan.domains.oversight.reporting.services import checking, paper, preparing, signing
 
 MICROSECOND = dt.timedelta(microseconds=1)
 BEGINS = [
@@ -27,6 +27,7 @@ SERVICES = {
     "start": preparing.start_report,
     "hand_in": preparing.submit_internally,
     "give_to_preparer": preparing.return_to_preparer,
+    "register_paper": paper.register_signed_paper,
     "sign": signing.sign_report,
     "recall": signing.recall_report,
     "submit": signing.submit_report,
@@ -37,12 +38,13 @@ SERVICES = {
     "revise": preparing.revise_report,
 }
 # Steps that take the version of the page they were pressed on.
-VERSIONED = {"hand_in", "sign", "submit", "take", "accept", "give_back", "reopen"}
+VERSIONED = {"hand_in", "sign", "register_paper", "submit", "take", "accept", "give_back", "reopen"}
 # The people who usually take the step; "{}" is the agency.
 USUAL = {
     "start": ["{}_secretary"],
     "hand_in": ["{}_secretary"],
     "give_to_preparer": ["{}_qmr"],
+    "register_paper": ["{}_archivist"],
     "sign": ["{}_head"],
     "recall": ["{}_head"],
     "submit": ["{}_head", "{}_secretary"],

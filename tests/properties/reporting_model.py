@@ -18,6 +18,7 @@ MOVES: dict[str, tuple[set[str], str, set[str], str, bool]] = {
     "start": ({"NOT_STARTED"}, "DRAFT", {"ISO_SEC"}, "PREPARER", False),
     "hand_in": ({"DRAFT"}, "INTERNAL_REVIEW", {"ISO_SEC"}, "PREPARER", False),
     "give_to_preparer": ({"INTERNAL_REVIEW"}, "DRAFT", {"QMR", "HEAD"}, "", True),
+    "register_paper": ({"INTERNAL_REVIEW"}, "SIGNED", {"ARCHIVIST"}, "PAPER_REGISTRAR", False),
     "sign": ({"INTERNAL_REVIEW"}, "SIGNED", {"HEAD"}, "APPROVER", False),
     "recall": ({"SIGNED"}, "DRAFT", {"HEAD"}, "", True),
     "submit": ({"SIGNED"}, "SUBMITTED", {"HEAD", "ISO_SEC"}, "", False),
@@ -46,8 +47,13 @@ MOVES: dict[str, tuple[set[str], str, set[str], str, bool]] = {
     "revise": ({"RETURNED"}, "DRAFT", {"ISO_SEC"}, "PREPARER", False),
 }
 # While the cycle is shut these are refused for a report that never came.
-NEED_OPEN_CYCLE = {"start", "hand_in", "sign", "submit"}
-APART = [{"PREPARER", "APPROVER"}, {"APPROVER", "DOST_ACCEPTOR"}]
+NEED_OPEN_CYCLE = {"start", "hand_in", "sign", "register_paper", "submit"}
+APART = [
+    {"PREPARER", "APPROVER"},
+    {"APPROVER", "DOST_ACCEPTOR"},
+    {"PREPARER", "PAPER_REGISTRAR"},
+    {"PREPARER", "DOST_ACCEPTOR"},
+]
 DELEGATED = {"sign", "recall", "submit"}
 NEVER_CAME = {"NOT_STARTED", "DRAFT", "INTERNAL_REVIEW", "SIGNED"}
 ASKED = ("R01.name", "R08.declared", "Q.received", "Q.on_time", "Q.note")
@@ -64,6 +70,8 @@ class Report:
     values: dict[str, Any] = field(default_factory=dict)
     parts: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     sent: int = 0
+    deadline: dt.datetime = DEADLINE
+    waived: set[str] = field(default_factory=set)
 
     def sendable(self) -> bool:
         """Four of five answers, and no part above its whole."""
@@ -175,12 +183,34 @@ class World:
         report = self.reports[agency]
         behalf = self.may(person, agency, roles, day, delegable=step in DELEGATED)
         shut = self.cycle == "CLOSED" and report.first is None and step in NEED_OPEN_CYCLE
-        thin = step in {"hand_in", "sign"} and not report.sendable()
+        thin = step in {"hand_in", "sign", "register_paper"} and not report.sendable()
         if behalf is None or report.state not in sources or shut or thin:
             return None
         if part and self.apart(agency, part, [person, *behalf], day):
             return None
         return behalf
+
+    def decides(self, role: str, agency: str, person: str, day: dt.date) -> bool:
+        """Whether the person decides about the agency with a role of the department."""
+        return self._holds(person, "dost", {role}, day) and agency != "dost"
+
+    def extendable(self, agency: str, at: dt.datetime, bound: dt.datetime) -> bool:
+        """More time only before the deadline that stands, only longer, only for what is out."""
+        report = self.reports[agency]
+        free = self.cycle != "CLOSED" and report.first is None
+        return free and at < report.deadline < bound
+
+    def enterable(self, agency: str, person: str, day: dt.date) -> bool:
+        """Whether an officer may enter the paper of this agency; never of his own."""
+        mine = self._sits(person, agency, day) or any(
+            s.holder == person and s.agency == agency and s.on(day) for s in self.stands
+        )
+        open_ = self.reports[agency].state in {"NOT_STARTED", "DRAFT", "INTERNAL_REVIEW"}
+        came = self.reports[agency].first is not None
+        shut = self.cycle == "CLOSED"
+        if mine or not open_ or came or shut or self.apart(agency, "PREPARER", [person], day):
+            return False
+        return self.decides("DOST_OFFICER", agency, person, day)
 
     def moved(self, step: str, agency: str, people: list[str], at: dt.datetime) -> None:
         """Write down a step that was taken."""
@@ -188,7 +218,7 @@ class World:
         _sources, target, _roles, part, _reason = MOVES[step]
         if step == "submit":
             if report.first is None:
-                report.first, report.late = at, at >= DEADLINE
+                report.first, report.late = at, at >= report.deadline
             else:
                 target = "RESUBMITTED"
             report.sent += 1

@@ -39,6 +39,7 @@ from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import entered
+from thuan.portals.demo import deciding
 from thuan.portals.demo.figures import begun_values, placeholder_values, report_values
 from thuan.portals.demo.province import YEAR, province
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
@@ -53,10 +54,14 @@ SENDING_BACK = (
     (
         ReturnReason.FIGURES,
         "Số hồ sơ trễ hạn chưa khớp với báo cáo quý III; đối chiếu lại.",
-        ["VI"],
+        ["R21.received_counter", "R21.received_online"],
     ),
-    (ReturnReason.INCOMPLETE, "Bổ sung nguyên nhân mục tiêu không đạt.", ["III"]),
-    (ReturnReason.EVIDENCE, "Ghi rõ số, ngày bản công bố hệ thống quản lý chất lượng.", ["I"]),
+    (ReturnReason.INCOMPLETE, "Bổ sung nguyên nhân mục tiêu không đạt.", ["R15.reasons"]),
+    (
+        ReturnReason.EVIDENCE,
+        "Ghi rõ số, ngày bản công bố hệ thống quản lý chất lượng.",
+        ["R08.declared"],
+    ),
 )
 
 # What the officer writes around the figures of the second version.
@@ -102,6 +107,7 @@ def script() -> list[Act]:
         if agency.code in first:
             acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
     acts += _placeholder_acts()
+    acts += [Act(*decision) for decision in deciding.decisions()]
     return sorted(acts, key=lambda act: act.at)
 
 
@@ -172,10 +178,14 @@ def _report_acts(agency: DemoAgency, first: dt.datetime, rounds: int) -> Iterato
     hour, day = dt.timedelta(hours=1), dt.timedelta(days=1)
     secretary, head = f"secretary_{agency.code}", f"head_{agency.code}"
     checker = "ppc_checker" if agency.code == province().dost else "dost_officer"
-    yield Act(max(first - 9 * day, _day(9, 5, 9)), secretary, _start(agency))
-    yield Act(first - 6 * hour, secretary, _send_on(agency))
-    yield Act(first - hour, head, _sign(agency))
-    yield Act(first, secretary, _submit(agency))
+    if agency == deciding.chosen()["came on paper"]:
+        yield Act(first - hour, "dost_officer_2", _named(agency, deciding.receive))
+        yield Act(first, "dost_officer_2", _named(agency, deciding.enter))
+    else:
+        yield Act(max(first - 9 * day, _day(9, 5, 9)), secretary, _start(agency))
+        yield Act(first - 6 * hour, secretary, _send_on(agency))
+        yield _signing(agency, first - hour, head)
+        yield Act(first, secretary, _submit(agency))
     arrived = first
     for number in range(rounds):
         yield Act(arrived + 18 * hour, checker, _take(agency))
@@ -186,6 +196,25 @@ def _report_acts(agency: DemoAgency, first: dt.datetime, rounds: int) -> Iterato
         yield Act(arrived, secretary, _submit(agency))
     yield Act(arrived + 20 * hour, checker, _take(agency))
     yield Act(arrived + 2 * day, checker, _accept(agency))
+
+
+def _signing(agency: DemoAgency, at: dt.datetime, head: str) -> Act:
+    """Electronic, but for the one commune whose archivist registers the signed paper."""
+    if agency != deciding.chosen()["signed on paper"]:
+        return Act(at, head, _sign(agency))
+
+    def do(actor: Actor, at: dt.datetime) -> object:
+        signer, _contact = _names(agency.code)
+        return deciding.sign_on_paper(agency.code, signer)(actor, at)
+
+    return Act(at, f"archivist_{agency.code}", do)
+
+
+def _named(
+    agency: DemoAgency, story: Callable[..., Callable[[Actor, dt.datetime], object]]
+) -> Callable[[Actor, dt.datetime], object]:
+    """A story about an agency, told with the names of its head and its secretary."""
+    return lambda actor, at: story(*_names(agency.code))(actor, at)
 
 
 def _placeholder_acts() -> Iterator[Act]:

@@ -14,6 +14,9 @@ from thuan.domains.oversight.reporting.selectors.cycles import (
     roster_entries,
 )
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
+from thuan.domains.oversight.reporting.selectors.paper import (
+    arrivals_on_paper as papers_received,
+)
 from thuan.domains.oversight.reporting.selectors.reports import own_report, report_at, reports
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses, synthesis_version
 from thuan.domains.oversight.reporting.selectors.tracking import arrivals, is_overdue, tracked
@@ -29,11 +32,16 @@ from thuan.domains.oversight.reporting.services.cycles import (
     open_cycle,
     publish_cycle,
 )
+from thuan.domains.oversight.reporting.services.paper import SignedPaper, register_signed_paper
 from thuan.domains.oversight.reporting.services.preparing import (
     revise_report,
     save_values,
     start_report,
     submit_internally,
+)
+from thuan.domains.oversight.reporting.services.receiving import (
+    enter_from_paper,
+    register_arrival,
 )
 from thuan.domains.oversight.reporting.services.signing import (
     content_to_sign,
@@ -49,6 +57,11 @@ from thuan.domains.oversight.reporting.services.syntheses import (
     write_words,
 )
 from thuan.domains.oversight.reporting.services.templates import load_shipped_template
+from thuan.domains.oversight.reporting.services.terms import (
+    Decision,
+    extend_deadline,
+    waive_lateness,
+)
 from thuan.domains.oversight.reporting.words import (
     arrival_sentences,
     frozen_sentences,
@@ -57,7 +70,9 @@ from thuan.domains.oversight.reporting.words import (
 
 __all__ = [
     "CyclePermission",
+    "Decision",
     "ReportPermission",
+    "SignedPaper",
     "Synthesis",
     "SynthesisPermission",
     "accept_report",
@@ -70,6 +85,8 @@ __all__ = [
     "cycle_of",
     "cycles",
     "draft_cycle",
+    "enter_from_paper",
+    "extend_deadline",
     "fix_roster",
     "freeze_synthesis",
     "frozen_sentences",
@@ -78,8 +95,11 @@ __all__ = [
     "load_shipped_template",
     "open_cycle",
     "own_report",
+    "papers_received",
     "present_cycle",
     "publish_cycle",
+    "register_arrival",
+    "register_signed_paper",
     "report_at",
     "report_hash",
     "reports",
@@ -98,5 +118,6 @@ __all__ = [
     "synthesis_version",
     "take_report",
     "tracked",
+    "waive_lateness",
     "write_words",
 ]

@@ -40,6 +40,7 @@ def line_from_content(content: Mapping[str, Any]) -> Line:
         status=content["status"],
         first_submitted_at=_as(dt.datetime.fromisoformat, content["first_submitted_at"]),
         late=content["late"],
+        waived=content.get("waived", False),
         report_version=content["report_version"],
         report_sha256=content["report_sha256"],
         values={code: _number(value) for code, value in content["values"].items()},

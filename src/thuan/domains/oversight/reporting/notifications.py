@@ -16,6 +16,7 @@ from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from thuan.domains.oversight.reporting.models import AnnualReport
     from thuan.kernel.accounts.actor import Actor
@@ -60,6 +61,40 @@ ACCEPTED = register_kind(
         _SAMPLE,
     )
 )
+EXTENDED = register_kind(
+    NoticeKind(
+        "reporting.extended",
+        Category.RESULT,
+        _("Báo cáo năm %(year)s được gia hạn đến %(due)s"),
+        _("Sở gia hạn gửi báo cáo năm %(year)s của %(agency)s đến %(due)s, QĐ %(decision)s."),
+        {**_SAMPLE, "decision": "45/QĐ-SKHCN", "due": "20/10/2022"},
+    )
+)
+WAIVED = register_kind(
+    NoticeKind(
+        "reporting.waived",
+        Category.RESULT,
+        _("Báo cáo năm %(year)s được miễn xét trễ hạn"),
+        _(
+            "Báo cáo năm %(year)s của %(agency)s được miễn xét trễ hạn, QĐ %(decision)s; "
+            "báo cáo vẫn ghi là gửi trễ."
+        ),
+        {**_SAMPLE, "decision": "52/QĐ-SKHCN"},
+    )
+)
+ENTERED = register_kind(
+    NoticeKind(
+        "reporting.entered_from_paper",
+        Category.RESULT,
+        _("Sở đã nhập báo cáo năm %(year)s từ bản giấy"),
+        _(
+            "Sở nhập thay %(agency)s báo cáo năm %(year)s theo bản giấy số đến %(incoming)s. "
+            "Mở báo cáo để đối chiếu số liệu."
+        ),
+        {**_SAMPLE, "incoming": "1284"},
+        may_be_disabled=False,
+    )
+)
 
 
 def tell(
@@ -70,6 +105,7 @@ def tell(
     actor: Actor,
     at: dt.datetime,
     comment: str = "",
+    more: Mapping[str, str] | None = None,
 ) -> None:
     """Tell those who hold one of the roles at the report's agency that day; inside a service."""
     held = Assignment.objects.on(business_day(at)).filter(at_agency=report.agency_id)
@@ -83,6 +119,7 @@ def tell(
             "agency": report.agency.name,
             "comment": comment,
             "due": format_date(due) if due else "",
+            **(more or {}),
         },
         actor=actor,
         at=at,

@@ -94,6 +94,8 @@ def line_to_contract(line: Line) -> dict[str, Any]:
         "status": line.status,
         "first_submitted_at": _moment(line.first_submitted_at),
         "late": line.late,
+        # Said only where it is so: lines frozen before keep their shape and their hash.
+        **({"waived": True} if line.waived else {}),
         "report_version": line.report_version,
         "report_sha256": line.report_sha256,
         "system": line.system,

@@ -80,6 +80,7 @@ class Line:
     status: str | None = None
     first_submitted_at: datetime | None = None
     late: bool | None = None
+    waived: bool = False
     report_version: int | None = None
     report_sha256: str | None = None
     values: Mapping[str, Number | None] = field(default_factory=lambda: MappingProxyType({}))

@@ -116,7 +116,7 @@ def _agencies(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> D
             wording.yes_no(line["declared"]),
             wording.yes_no(line["redeclared"]),
             line["edition"] or "",
-            wording.REPORTS.get(line["report_status"], wording.UNKNOWN),
+            wording.arrival(line),
             wording.moment(line["first_submitted_at"]),
             wording.INSPECTIONS.get(line["inspection_mode"], wording.UNKNOWN),
             line["rating"] or "",

@@ -112,7 +112,7 @@ def _agencies(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> l
             wording.yes_no(line["declared"]),
             wording.yes_no(line["redeclared"]),
             line["edition"],
-            wording.REPORTS.get(line["report_status"], wording.UNKNOWN),
+            wording.arrival(line),
             _moment(line["first_submitted_at"]),
             wording.INSPECTIONS.get(line["inspection_mode"], wording.UNKNOWN),
             line["rating"],

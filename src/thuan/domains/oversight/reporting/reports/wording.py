@@ -23,7 +23,15 @@ INSPECTIONS: Final = {
     "dossier": "Kiểm tra qua hồ sơ",
     "none": "Không kiểm tra",
 }
+WAIVED: Final = "Trễ, được miễn xét"
 UNKNOWN: Final = "Chưa có số liệu"
+
+
+def arrival(line: Mapping[str, Any]) -> str:
+    """How the report of a line arrived; a waived lateness is late and says so (INV-39)."""
+    if line.get("waived"):
+        return WAIVED
+    return REPORTS.get(line["report_status"], UNKNOWN)
 
 
 def number(value: int) -> str:

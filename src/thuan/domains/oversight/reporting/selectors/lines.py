@@ -27,6 +27,7 @@ from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
 from thuan.domains.oversight.reporting.selectors.reports import arrived, latest_versions
+from thuan.domains.oversight.reporting.selectors.terms import with_terms
 from thuan.domains.oversight.reporting.template import (
     Aggregate,
     FieldType,
@@ -99,7 +100,7 @@ def live_synthesis(cycle: ReportCycle, at: dt.datetime) -> LiveSynthesis:
     versions = latest_versions(cycle)
     sources = tuple(
         _source(entry, found.get(entry.agency_id), versions, template, cycle, at)
-        for entry in roster_entries(cycle)
+        for entry in with_terms(roster_entries(cycle), cycle.pk)
     )
     lines = [source.line for source in sources]
     groups = shown_groups((), lines, cycle.year)
@@ -140,7 +141,8 @@ def _source(
 ) -> SourceLine:
     version = versions.get(report.pk) if report else None
     values: Mapping[str, Any] = version.content["values"] if version else {}
-    status = _status(report, cycle, at)
+    due = _is_due(entry, cycle, at)
+    status = _status(report, due=due)
     line = Line(
         code=entry.code,
         name=entry.name,
@@ -150,10 +152,11 @@ def _source(
         declared=_yes_or_no(values, "R08.declared"),
         redeclared=_yes_or_no(values, "R08.redeclared_in_year"),
         edition=_choice(values, "R08.edition"),
-        report_status=_arrival(report, cycle, at),
+        report_status=_arrival(report, due=due),
         status=status,
         first_submitted_at=report.first_submitted_at if report else None,
         late=report.late if report else None,
+        waived=report.waived if report else False,
         report_version=version.number if version else None,
         report_sha256=version.content_hash if version else None,
         values=numbers_of(template, values),
@@ -161,9 +164,15 @@ def _source(
     return SourceLine(line, entry.agency_id, status, version)
 
 
-def _status(report: AnnualReport | None, cycle: ReportCycle, at: dt.datetime) -> LineStatus:
+def _is_due(entry: RosterEntry, cycle: ReportCycle, at: dt.datetime) -> bool:
+    """Whether the deadline of this agency has passed: its longer one, where it was given one."""
+    extended: dt.datetime | None = getattr(entry, "extended_to", None)
+    bound = extended or cycle.deadline_at
+    return bound is not None and at >= bound
+
+
+def _status(report: AnnualReport | None, *, due: bool) -> LineStatus:
     if report is None:
-        due = cycle.deadline_at is not None and at >= cycle.deadline_at
         return LineStatus.MISSING if due else LineStatus.NOT_SUBMITTED
     if report.state == ReportState.ACCEPTED:
         return LineStatus.ACCEPTED
@@ -172,15 +181,11 @@ def _status(report: AnnualReport | None, cycle: ReportCycle, at: dt.datetime) ->
     return LineStatus.RETURNED
 
 
-def _arrival(
-    report: AnnualReport | None, cycle: ReportCycle, at: dt.datetime
-) -> ReportStatus | None:
+def _arrival(report: AnnualReport | None, *, due: bool) -> ReportStatus | None:
     """On time, late, missing, or unknown while the deadline has not passed."""
     if report is not None:
         return ReportStatus.LATE if report.late else ReportStatus.ON_TIME
-    if cycle.deadline_at is not None and at >= cycle.deadline_at:
-        return ReportStatus.MISSING
-    return None
+    return ReportStatus.MISSING if due else None
 
 
 def _yes_or_no(values: Mapping[str, Any], code: str) -> bool | None:

@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.enums import CycleState, ReportState
 from thuan.domains.oversight.reporting.models import AnnualReport, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import FIXED, roster_entries
+from thuan.domains.oversight.reporting.selectors.terms import with_terms
 from thuan.kernel.accounts.models import Assignment
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
@@ -58,8 +59,9 @@ def tracked(
 ) -> QuerySet[Any]:
     """The roster agencies this person follows, each with its report's standing.
 
-    Adds ``report_public_id``, ``report_state``, ``first_at`` and ``is_late``; all are None where
-    nothing has arrived.
+    Adds ``report_public_id``, ``report_state``, ``first_at``, ``is_late`` and ``is_waived``; all
+    are None where nothing has arrived. ``extended_to`` and ``extended_by`` stand where the agency
+    was given more time.
     """
     is_fixed = cycle.state in FIXED
     reach = reach_of(actor, ReportPermission.TRACK)
@@ -92,16 +94,19 @@ def _standings(scope: Scope, reach: Reach, cycle_id: int, *, is_fixed: bool) -> 
     """The way to the standings, worked out once for a scope; a query serves no other scope."""
     del scope
     sent = _sent(cycle_id)
-    return (
-        RosterEntry.objects.filter(reach.q("agency"), cycle=cycle_id, is_fixed=is_fixed)
+    entries = RosterEntry.objects.filter(reach.q("agency"), cycle=cycle_id, is_fixed=is_fixed)
+    found: QuerySet[Any] = (
+        with_terms(entries, cycle_id)
         .order_by("sort_key", "pk")
         .annotate(
             report_public_id=Subquery(sent.values("public_id")[:1]),
             report_state=Subquery(sent.values("state")[:1]),
             first_at=Subquery(sent.values("first_submitted_at")[:1]),
             is_late=Subquery(sent.values("late")[:1]),
+            is_waived=Subquery(sent.values("waived")[:1]),
         )
     )
+    return found
 
 
 def _sent(cycle_id: int) -> QuerySet[AnnualReport]:
@@ -156,6 +161,11 @@ def reports_to_check(actor: Actor) -> QuerySet[Any, Any]:
     counted = rows.order_by().values("cycle__year")
     first = Min(Cast("public_id", CharField()))
     return counted.annotate(n=Count("pk"), first=first).order_by("cycle__year")
+
+
+def owes_late(row: Any, at: dt.datetime, *, overdue: bool) -> bool:
+    """Whether this agency's own deadline has passed: the cycle's, or its longer one."""
+    return overdue and (row.extended_to is None or at >= row.extended_to)
 
 
 def is_overdue(cycle: ReportCycle, at: dt.datetime) -> bool:

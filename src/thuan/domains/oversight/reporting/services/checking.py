@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.enums import CheckState, ReturnReason
 from thuan.domains.oversight.reporting.models import AnnualReport, ReportCheck, Submission
 from thuan.domains.oversight.reporting.notifications import ACCEPTED, RETURNED, tell
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.returned import is_named
 from thuan.domains.oversight.reporting.workflow import CHECK_WORKFLOW, REPORT_WORKFLOW
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.unit import service
@@ -76,6 +77,10 @@ def return_report(
 ) -> AnnualReport:
     """Return the report with a reason and the fields to mend; lateness stays as it is."""
     check = _open_check(report)
+    unknown = [code for code in fields if not is_named(report, code)]
+    if unknown:
+        wrong = _("Mẫu báo cáo không có mục %(code)s.") % {"code": unknown[0]}
+        raise ValidationError({"fields_to_mend": wrong})
     due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
     report = REPORT_WORKFLOW.fire(
         report,

@@ -16,6 +16,7 @@ from thuan.domains.oversight.reporting.models import (
     RosterEntry,
 )
 from thuan.domains.oversight.reporting.permissions import CyclePermission
+from thuan.domains.oversight.reporting.services.terms import inherit_extensions, opening_deadlines
 from thuan.domains.oversight.reporting.workflow import CYCLE_WORKFLOW, REPORT_WORKFLOW
 from thuan.domains.registry.agencies.api import roster
 from thuan.kernel.accounts.actor import Actor
@@ -214,21 +215,25 @@ def _give_forms(cycle: ReportCycle, *, is_fixed: bool, at: dt.datetime) -> None:
         have = set(AnnualReport.objects.filter(cycle=cycle).values_list("agency_id", flat=True))
         entries = RosterEntry.objects.filter(cycle=cycle, is_fixed=is_fixed).order_by("pk")
         new = [entry for entry in entries if entry.agency_id not in have]
-        _give(actor=Actor.system("open_cycle", at), at=at, cycle=cycle, entries=new)
+        system = Actor.system("open_cycle", at)
+        given = _give(actor=system, at=at, cycle=cycle, entries=new)
+        if is_fixed:
+            inherit_extensions(actor=system, at=at, reports=given)
 
 
 @service
 def _give(
     *, actor: Actor, at: dt.datetime, cycle: ReportCycle, entries: Iterable[RosterEntry]
 ) -> list[AnnualReport]:
-    assert cycle.deadline_at is not None, "a published cycle has its deadline"
+    entries = list(entries)
+    deadlines = opening_deadlines(cycle, {entry.group for entry in entries}, at)
     return REPORT_WORKFLOW.begin_many(
         AnnualReport(
             agency_id=entry.agency_id,
             origin_agency_id=entry.agency_id,
             cycle=cycle,
             group=entry.group,
-            deadline_at=cycle.deadline_at,
+            deadline_at=deadlines[entry.group],
             created_at=at,
             updated_at=at,
             created_by_id=actor.person_id,

@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.differences import changed_since
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
 
 def content_to_sign(report: AnnualReport) -> dict[str, Any]:
     """What a signature binds: agency, cycle, template and every value, in canonical shape."""
-    paper, template = draft_of(report), report.cycle.template
+    paper = draft_of(report)
+    return content_of(report, paper.values, paper.reasons)
+
+
+def content_of(
+    report: AnnualReport, values: dict[str, Any], reasons: dict[str, str]
+) -> dict[str, Any]:
+    """The canonical shape of these values of the report; its hash is the fingerprint."""
+    template = report.cycle.template
     return {
         "agency": report.agency.code,
         "year": report.cycle.year,
@@ -39,8 +48,8 @@ def content_to_sign(report: AnnualReport) -> dict[str, Any]:
             "version": template.number,
             "sha256": template.content_hash,
         },
-        "values": paper.values,
-        "reasons": paper.reasons,
+        "values": values,
+        "reasons": reasons,
     }
 
 
@@ -64,7 +73,7 @@ def sign_report(
     content = content_to_sign(report)
     digest = report_hash(content)
     if digest != shown_hash:
-        raise ValidationError(_("Nội dung đã thay đổi sau khi trang này mở ra. Xem lại rồi ký."))
+        raise ValidationError(changed_since(report, shown_hash))
     assert actor.person_id is not None, "only a person holds the right to sign"
     report = REPORT_WORKFLOW.fire(
         report, "sign", base_version=base_version, extra={"content_hash": digest}
@@ -73,10 +82,10 @@ def sign_report(
         agency_id=report.agency_id,
         origin_agency_id=report.agency_id,
         report=report,
-        number=_next_number(report),
+        number=next_number(report),
         content=content,
         content_hash=digest,
-        prepared_by_id=_preparer(report),
+        prepared_by_id=preparer_of(report),
         signed_by_id=actor.person_id,
         signed_on_behalf_of_id=held.on_behalf_of,
         signed_at=at,
@@ -108,6 +117,8 @@ def submit_report(
     The first arrival fixes ``first_submitted_at`` and ``late`` for good; later ones are
     resubmissions of a returned report.
     """
+    # Sending is judged by the sender's right now; the signature by the right of its own day.
+    require(actor, ReportPermission.SUBMIT, agency_id=report.agency_id)
     version = report.versions.order_by("-number").first()
     if version is None:
         raise ValidationError(_("Báo cáo chưa được ký."))
@@ -141,12 +152,13 @@ def submit_report(
     return submission
 
 
-def _next_number(report: AnnualReport) -> int:
+def next_number(report: AnnualReport) -> int:
+    """The number of the next signed version."""
     last = report.versions.order_by("-number").values_list("number", flat=True).first()
     return (last or 0) + 1
 
 
-def _preparer(report: AnnualReport) -> int:
+def preparer_of(report: AnnualReport) -> int:
     """The person who last prepared the report."""
     part = Participation.objects.filter(
         target_type=report._meta.label_lower, target_id=report.public_id, part="PREPARER"

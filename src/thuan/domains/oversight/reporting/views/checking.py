@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import ReturnReason
 from thuan.domains.oversight.reporting.forms import CommentForm, ReturnForm
-from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.returned import asked_by_section
 from thuan.domains.oversight.reporting.services.checking import (
     accept_report,
     reopen_report,
@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.services.checking import (
     take_report,
 )
 from thuan.domains.oversight.reporting.views.common import ReportStep
+from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
     from django import forms
@@ -43,6 +44,7 @@ class AcceptReport(ReportStep):
 class ReturnReport(ReportStep):
     permission = ReportPermission.CHECK
     form_class = ReturnForm
+    template_name = "reporting/return.html"
     title = gettext_lazy("Trả lại để bổ sung")
     button = gettext_lazy("Trả lại để bổ sung")
     consequence = gettext_lazy("Cơ quan có 5 ngày làm việc để bổ sung và gửi lại.")
@@ -50,8 +52,22 @@ class ReturnReport(ReportStep):
     service = staticmethod(return_report)
 
     def form_arguments(self) -> dict[str, Any]:
-        sections = template_of(self.report()).sections
-        return {"sections": [(s.code, s.heading) for s in sections]}
+        asked = asked_by_section(self.report())
+        wanted = fold(self.wanted())
+        # A search narrows what is offered on the page; what is sent may be any field of the form.
+        if wanted and self.request.method == "GET":
+            asked = [
+                (heading, [(code, label) for code, label in fields if wanted in fold(label)])
+                for heading, fields in asked
+            ]
+        return {"asked": [(heading, fields) for heading, fields in asked if fields]}
+
+    def wanted(self) -> str:
+        """The words looked for among the fields, without script."""
+        return self.request.GET.get("tim", "")[:100].strip()
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        return {**super().context(form), "wanted": self.wanted()}
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         return {

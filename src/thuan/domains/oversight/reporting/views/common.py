@@ -31,6 +31,7 @@ STEP_URLS = {
     "submit_internal": "reporting:submit_internal",
     "return_to_preparer": "reporting:return_to_preparer",
     "sign": "reporting:sign",
+    "register_paper": "reporting:register_paper",
     "recall": "reporting:recall",
     "submit": "reporting:submit",
     "resubmit": "reporting:submit",
@@ -46,6 +47,7 @@ FORWARD = (
     "revise",
     "submit_internal",
     "sign",
+    "register_paper",
     "submit",
     "resubmit",
     "take",
@@ -69,6 +71,12 @@ def may_fill(report: AnnualReport, actor: Actor) -> bool:
     """Whether this person fills the report at present; others read it."""
     is_draft = report.state == ReportState.DRAFT
     return is_draft and can(actor, ReportPermission.PREPARE, agency_id=report.agency_id)
+
+
+def may_waive(report: AnnualReport, actor: Actor) -> bool:
+    """Whether this person may waive the lateness; never that of one's own agency."""
+    own = report.agency_id in actor.agency_ids
+    return not own and can(actor, ReportPermission.WAIVE, agency_id=report.agency_id)
 
 
 def open_steps(report: AnnualReport, actor: Actor) -> tuple[list[Link], list[str]]:

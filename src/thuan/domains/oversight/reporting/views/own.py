@@ -18,6 +18,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
 from thuan.domains.oversight.reporting.selectors.reports import own_report, receipt_of
+from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section, save_values
 from thuan.domains.oversight.reporting.template import asks_whether_done, shown
@@ -179,13 +180,16 @@ class SectionPage(FormPage):
     def context(self, form: forms.Form) -> dict[str, Any]:
         report = self.report()
         paper = self.paper(report)
+        here = self.place.section.code
+        asked_again = [mend for mend in to_mend(report) if mend.section.code == here]
         return {
             **super().context(form),
             "report": report,
             "place": self.place,
             "sections": sections_of(report, paper),
             "saved_at": paper.updated_at,
-            "folded": _folded(form),
+            "folded": _folded(form) - {mend.code for mend in asked_again},
+            "to_mend": asked_again,
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
         }
 

@@ -8,13 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
-from thuan.domains.oversight.reporting.judging import judge, template_of
+from thuan.domains.oversight.reporting.judging import judge
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
+from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.terms import terms_of
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
+    may_waive,
     open_steps,
     report_or_404,
     report_url,
@@ -46,7 +49,7 @@ OPEN_ACTS = tuple(
     f"annual_report.{step}"
     for step in (
         *("submit", "resubmit", "take", "accept"),
-        *("return_for_changes", "reopen", "close_cycle"),
+        *("return_for_changes", "reopen", "close_cycle", "enter_from_paper"),
     )
 )
 
@@ -68,7 +71,10 @@ class ReportRecord(RecordView[AnnualReport]):
             words = _("gửi trễ hạn") if record.late else _("gửi đúng hạn")
             moment = format_datetime(record.first_submitted_at)
             facts.append(f"{words}, {moment}")
+        facts += terms_of(record).sentences
         actions = links[1:]
+        if record.late and may_waive(record, self.actor):
+            actions.append(Link(_("Miễn xét trễ hạn"), report_url(record, "waive")))
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
@@ -109,7 +115,7 @@ class ReportRecord(RecordView[AnnualReport]):
                 facts = (
                     (_("Lý do"), check.get_reason_display()),
                     (_("Ý kiến"), check.comment),
-                    (_("Phần cần bổ sung"), _headings(record, check.fields_to_mend)),
+                    (_("Mục cần bổ sung"), named(record, check.fields_to_mend)),
                 )
                 found.append(Panel(_("Yêu cầu bổ sung"), facts))
         return found
@@ -119,6 +125,8 @@ class ReportRecord(RecordView[AnnualReport]):
         paper = DraftContent.objects.filter(report=record).first() if own else None
         version = _shown_version(record)
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
+        if own:
+            context["to_mend"] = to_mend(record)
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
             judgement = judge(record, paper.values, paper.reasons)
             context["sections"] = sections_of(record, paper)
@@ -131,13 +139,9 @@ class ReportRecord(RecordView[AnnualReport]):
         return context
 
 
-def _headings(report: AnnualReport, codes: Sequence[str]) -> str:
-    """The parts named in a return, as the task list calls them."""
-    listed = {section.code: section.heading for section in template_of(report).sections}
-    return "; ".join(listed.get(code, code) for code in codes)
-
-
 def _shown_version(report: AnnualReport) -> ReportVersion | None:
     """The version that was sent last, or signed last, as far as it exists for this person."""
-    rows = ReportVersion.objects.filter(report=report).select_related("signed_by", "prepared_by")
+    rows = ReportVersion.objects.filter(report=report).select_related(
+        "signed_by", "prepared_by", "registered_by"
+    )
     return rows.order_by("-number").first()

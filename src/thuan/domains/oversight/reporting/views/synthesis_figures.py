@@ -62,13 +62,20 @@ def _percent(answers: dict[str, Any]) -> str:
     return str(answers["pct"]).replace(".", ",") if answers["pct"] else "–"
 
 
+def _arrival(line: dict[str, Any]) -> str:
+    """A waived lateness stays late and says so (INV-39)."""
+    if line.get("waived"):
+        return _("trễ, được miễn xét")
+    return str(ARRIVALS.get(line["report_status"] or "", _("chưa đến hạn")))
+
+
 def in_words(line: dict[str, Any]) -> dict[str, Any]:
     """A frozen line with what the list shows of it."""
     first = line["first_submitted_at"]
     yes_no = {True: _("có"), False: _("không"), None: _("chưa có số liệu")}
     return {
         **line,
-        "arrival": ARRIVALS.get(line["report_status"] or "", _("chưa đến hạn")),
+        "arrival": _arrival(line),
         "first_words": format_moment(dt.datetime.fromisoformat(first)) if first else "",
         "declared_words": yes_no[line["declared"]],
     }

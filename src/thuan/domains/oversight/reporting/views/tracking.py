@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,9 +15,11 @@ from thuan.domains.oversight.reporting.forms import TrackingFilter
 from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present_cycle
+from thuan.domains.oversight.reporting.selectors.terms import extension_words
 from thuan.domains.oversight.reporting.selectors.tracking import (
     arrivals,
     is_overdue,
+    owes_late,
     tracked,
 )
 from thuan.domains.oversight.reporting.words import (
@@ -27,13 +30,15 @@ from thuan.domains.oversight.reporting.words import (
 )
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.permissions import can_anywhere
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.ui.addresses import record_url
-from thuan.kernel.ui.components import Empty
+from thuan.kernel.ui.components import Empty, Link
 from thuan.kernel.ui.table import Column, Table
 from thuan.kernel.ui.views import RegisterView
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from django.db.models import QuerySet
@@ -102,6 +107,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
         context["deadline"] = self._deadline()
         context["squares"] = self._squares()
         context["told"] = self._told()
+        context["deadline_links"] = self._deadline_links()
         return context
 
     def _deadline(self) -> str:
@@ -110,6 +116,19 @@ class TrackingBoard(RegisterView[RosterEntry]):
         if self.cycle.deadline_at is None or self.at >= self.cycle.deadline_at:
             return words
         return f"{words}, {time_left(self.at, self.cycle.deadline_at)}"
+
+    def _deadline_links(self) -> list[Link]:
+        """What is decided and registered about the agencies that have not sent."""
+        offered = (
+            (ReportPermission.EXTEND, _("Gia hạn"), "extend"),
+            (ReportPermission.RECEIVE_PAPER, _("Ghi nhận báo cáo giấy"), "register_arrival"),
+        )
+        place = [self.cycle.public_id]
+        return [
+            Link(label, reverse(f"reporting:{name}", args=place))
+            for permission, label, name in offered
+            if can_anywhere(self.actor, permission)
+        ]
 
     def _shows_squares(self) -> bool:
         return 0 < self.counts.total <= SQUARES_UP_TO
@@ -132,9 +151,10 @@ class TrackingBoard(RegisterView[RosterEntry]):
                 Column(_("Cơ quan"), lambda row: row.name, order_by="sort_key", link=_link),
                 Column(
                     _("Tình trạng"),
-                    lambda row: _badge(row, overdue=overdue).word,
-                    badge=lambda row: _badge(row, overdue=overdue),
+                    lambda row: _badge(row, self.at, overdue=overdue).word,
+                    badge=lambda row: _badge(row, self.at, overdue=overdue),
                 ),
+                Column(_("Gia hạn, miễn xét"), _terms),
                 Column(_("Gửi lần đầu lúc"), lambda row: row.first_at, order_by="first_at"),
                 Column(_("Bước hiện tại"), _step),
                 Column(
@@ -156,8 +176,18 @@ def _link(row: Any) -> str:
     return record_url("reporting:report", row.report_public_id)
 
 
-def _badge(row: Any, *, overdue: bool) -> Badge:
-    return arrival_badge(late=row.is_late, state=row.report_state, overdue=overdue)
+def _badge(row: Any, at: dt.datetime, *, overdue: bool) -> Badge:
+    due = owes_late(row, at, overdue=overdue)
+    return arrival_badge(late=row.is_late, state=row.report_state, overdue=due)
+
+
+def _terms(row: Any) -> str:
+    """What the province decided about this agency's deadline; a waived lateness stays late."""
+    if row.is_waived:
+        return _("trễ, được miễn xét")
+    if row.extended_to is None:
+        return ""
+    return extension_words(row.extended_to, row.extended_by)
 
 
 def _step(row: Any) -> str:

@@ -98,6 +98,15 @@ REPORT_WORKFLOW: Workflow[AnnualReport] = Workflow(
             part="APPROVER",
         ),
         Transition(
+            "register_paper",
+            frozenset({S.INTERNAL_REVIEW}),
+            S.SIGNED,
+            P.REGISTER_PAPER,
+            gettext_lazy("Ghi nhận bản giấy đã ký"),
+            (cycle_takes_reports, fit_to_send_on),
+            part="PAPER_REGISTRAR",
+        ),
+        Transition(
             "recall",
             frozenset({S.SIGNED}),
             S.DRAFT,
@@ -120,6 +129,15 @@ REPORT_WORKFLOW: Workflow[AnnualReport] = Workflow(
             P.SUBMIT,
             gettext_lazy("Gửi lại Sở Khoa học và Công nghệ"),
             (sent_before,),
+        ),
+        Transition(
+            "enter_from_paper",
+            frozenset({S.NOT_STARTED, S.DRAFT, S.INTERNAL_REVIEW}),
+            S.SUBMITTED,
+            P.RECEIVE_PAPER,
+            gettext_lazy("Nhập thay cơ quan từ bản giấy"),
+            (cycle_takes_reports, first_time),
+            part="PREPARER",
         ),
         Transition(
             "take",

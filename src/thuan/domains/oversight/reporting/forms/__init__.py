@@ -80,19 +80,26 @@ class CommentForm(Form):
 
 
 class ReturnForm(CommentForm):
-    """Returning a report: reason from the list, words, and the parts to mend (U33)."""
+    """Returning a report: reason from the list, words, and the very fields to mend (U33)."""
 
     reason = OneOf(label=gettext_lazy("Lý do trả lại"), choices=ReturnReason.choices)
     fields_to_mend = forms.MultipleChoiceField(
-        label=gettext_lazy("Phần cần bổ sung"),
+        label=gettext_lazy("Mục cần bổ sung"),
+        help_text=gettext_lazy("Người soạn được dẫn thẳng đến từng mục đã chọn."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     field_order = ("reason", "fields_to_mend", "comment")
 
-    def __init__(self, *args: Any, sections: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        asked: Iterable[tuple[str, Iterable[tuple[str, str]]]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fields_to_mend"].choices = list(sections)  # type: ignore[attr-defined]
+        offered = [(heading, list(fields)) for heading, fields in asked]
+        self.fields["fields_to_mend"].choices = offered  # type: ignore[attr-defined]
 
 
 class WordsForm(Form):
