@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import SigningWay
-from thuan.domains.oversight.reporting.judging import draft_of
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     DraftContent,
@@ -17,6 +16,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
@@ -27,21 +27,7 @@ if TYPE_CHECKING:
 
     from thuan.kernel.accounts.actor import Actor
 
-
-def content_to_sign(report: AnnualReport) -> dict[str, Any]:
-    """What a signature binds: agency, cycle, template and every value, in canonical shape."""
-    paper, template = draft_of(report), report.cycle.template
-    return {
-        "agency": report.agency.code,
-        "year": report.cycle.year,
-        "template": {
-            "code": template.code,
-            "version": template.number,
-            "sha256": template.content_hash,
-        },
-        "values": paper.values,
-        "reasons": paper.reasons,
-    }
+__all__ = ["content_to_sign", "recall_report", "sign_report", "submit_report"]
 
 
 @service

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
 from thuan.domains.oversight.reporting.judging import judge, template_of
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
+from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.versions import versions_of
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     open_steps,
     report_or_404,
     report_url,
 )
+from thuan.domains.oversight.reporting.views.documents import paper_links
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.text.dates import format_datetime
@@ -29,6 +31,7 @@ from thuan.kernel.ui.views import RecordView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from thuan.domains.oversight.reporting.models import ReportVersion
     from thuan.kernel.ui.components import Stage, TimelineEvent
 
 WAITING_FOR_AGENCY = {
@@ -68,7 +71,7 @@ class ReportRecord(RecordView[AnnualReport]):
             words = _("gửi trễ hạn") if record.late else _("gửi đúng hạn")
             moment = format_datetime(record.first_submitted_at)
             facts.append(f"{words}, {moment}")
-        actions = links[1:]
+        actions = links[1:] + paper_links(record, self.versions(record), own=own)
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
@@ -94,6 +97,12 @@ class ReportRecord(RecordView[AnnualReport]):
                 return Link(_("Làm tiếp: %(part)s") % {"part": line.section.heading}, url)
         return None
 
+    def versions(self, record: AnnualReport) -> list[ReportVersion]:
+        """The versions that exist for this person, oldest first, read once."""
+        if not hasattr(self, "_versions"):
+            self._versions = versions_of(record)
+        return self._versions
+
     def life_cycle(self, record: AnnualReport) -> Sequence[Stage]:
         return stages(AGENCY_STAGES, record.state)
 
@@ -117,7 +126,8 @@ class ReportRecord(RecordView[AnnualReport]):
     def body(self, record: AnnualReport) -> dict[str, Any]:
         own = record.agency_id in self.actor.agency_ids
         paper = DraftContent.objects.filter(report=record).first() if own else None
-        version = _shown_version(record)
+        versions = self.versions(record)
+        version = versions[-1] if versions else None
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
             judgement = judge(record, paper.values, paper.reasons)
@@ -135,9 +145,3 @@ def _headings(report: AnnualReport, codes: Sequence[str]) -> str:
     """The parts named in a return, as the task list calls them."""
     listed = {section.code: section.heading for section in template_of(report).sections}
     return "; ".join(listed.get(code, code) for code in codes)
-
-
-def _shown_version(report: AnnualReport) -> ReportVersion | None:
-    """The version that was sent last, or signed last, as far as it exists for this person."""
-    rows = ReportVersion.objects.filter(report=report).select_related("signed_by", "prepared_by")
-    return rows.order_by("-number").first()

@@ -62,11 +62,11 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
     return replace(
         document,
         watermark=MARK if is_demo else None,
-        head_of_day=_head_of_day(newest) if newest else None,
+        head_of_day=head_of_day(newest) if newest else None,
     )
 
 
-def _head_of_day(newest: Newest) -> str:
+def head_of_day(newest: Newest) -> str:
     """The day's head of the event chains, so that the paper itself bears witness (F9)."""
     day = format_date(business_day(newest.at))
     return f"Đầu chuỗi nhật ký {day}: {newest.root[:16]}"
