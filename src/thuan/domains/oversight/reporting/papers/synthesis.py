@@ -69,7 +69,7 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
 def head_of_day(newest: Newest) -> str:
     """The day's head of the event chains, so that the paper itself bears witness (F9)."""
     day = format_date(business_day(newest.at))
-    return f"Đầu chuỗi nhật ký {day}: {newest.root[:16]}"
+    return f"{newest.root[:16]} ({day})"
 
 
 def letterhead() -> Letterhead:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from thuan.domains.oversight.reporting.template import FieldType, computed, figure, shown
+from thuan.domains.oversight.reporting.template.showing import MISSING
 from thuan.kernel.reports.document import (
     Authority,
     Block,
@@ -122,7 +123,10 @@ def _section(
     title = section.title.text("vi")
     short = [field for field in asked if not field.long]
     long = [field for field in asked if field.long]
-    blocks: list[Block] = [Heading(1, title)] if asked else []
+    # A part without an answer keeps its heading, so that the numerals stay those of the form.
+    blocks: list[Block] = [Heading(1, title)]
+    if not asked:
+        blocks.append(Paragraph.of(f"{MISSING.text('vi')}."))
     if short:
         rows = tuple(
             _row(place, field, content, whole, before) for place, field in enumerate(short, 1)
@@ -139,7 +143,7 @@ def _columns(before: Mapping[str, Any] | None) -> tuple[TableColumn, ...]:
     return (
         TableColumn("TT", 0.8, "center"),
         TableColumn("Nội dung", 6),
-        TableColumn("Kết quả", 3.2, "right"),
+        TableColumn("Kết quả", 4, "right"),
         TableColumn("Đơn vị", 1.8, "center"),
         *last,
     )

@@ -15,8 +15,10 @@ from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.forms import SectionForm, typed
 from thuan.domains.oversight.reporting.judging import judge, last_day_of, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.changes import known_last_year
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
 from thuan.domains.oversight.reporting.selectors.reports import own_report
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
@@ -216,7 +218,7 @@ class CheckAnswers(GuardedMixin, View):
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
             "parts": answers(report, paper.values, known_last_year(report)),
-            "compares": True,
+            "fingerprint": report_hash(content_to_sign(report, paper))[:12],
             "may_edit": may_fill(report, self.actor),
             "problems": [Wrong(fault.sentence) for fault in judgement.wrong],
             "missing": judgement.completeness.required - judgement.completeness.filled,
