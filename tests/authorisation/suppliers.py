@@ -72,6 +72,20 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.round.synthesis.public_id}
     for name in SYNTHESIS_STEPS
 }
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.report.public_id, "number": 1}
+    for name in ("receipt_of", "receipt_paper")
+}
+SUPPLIERS["reporting:compare_versions"] = lambda place: {"public_id": place.report.public_id}
+SUPPLIERS["reporting:draft_document"] = lambda place: {
+    "public_id": place.report.public_id,
+    "kind": "docx",
+}
+SUPPLIERS["reporting:version_document"] = lambda place: {
+    "public_id": place.report.public_id,
+    "number": 1,
+    "kind": "docx",
+}
 SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
 SUPPLIERS["reporting:scan"] = lambda place: {"public_id": place.report.public_id, "number": 1}
 SUPPLIERS |= {

@@ -48,7 +48,7 @@ def test_a_returned_report_is_mended_signed_again_and_keeps_its_first_time(sent,
 
     assert "Số hồ sơ trễ hạn chưa khớp với báo cáo quý III." in asked
     assert "Gửi lần đầu 09:00 ngày 11/10/2022, đúng hạn" in receipt
-    assert re.search(r"Máy chủ nhận lúc 08:\d\d ngày 17/10/2022", receipt)
+    assert re.search(r"Máy chủ nhận lúc 08:\d\d:\d\d ngày 17/10/2022", receipt)
     assert "Bản 2" in receipt
     assert (
         officer.page.locator("tbody tr", has_text="UBND xã An Hòa").inner_text().count("Đúng hạn")

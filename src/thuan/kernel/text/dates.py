@@ -66,6 +66,17 @@ def format_datetime(at: datetime) -> str:
     }
 
 
+def format_to_the_second(at: datetime) -> str:
+    """``15:20:07 ngày 15/10/2026``, as proofs of arrival and signatures state it."""
+    if at.tzinfo is None:
+        raise ValueError("a datetime without a zone has no local time")
+    local = at.astimezone(_ZONE)
+    return _("%(time)s ngày %(date)s") % {
+        "time": f"{local.hour:02d}:{local.minute:02d}:{local.second:02d}",
+        "date": format_date(local.date()),
+    }
+
+
 def format_moment(at: datetime) -> str:
     """``15/10/2026 15:20``, the form of table cells; raises ValueError for a naive datetime."""
     if at.tzinfo is None:

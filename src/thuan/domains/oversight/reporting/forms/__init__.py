@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import ReturnReason
+from thuan.domains.oversight.reporting.forms.signing import SigningForm, SignManyForm
 from thuan.domains.oversight.reporting.template import (
     Field,
     FieldFault,
@@ -21,6 +22,18 @@ from thuan.kernel.ui.forms import DateField, FilterForm, Form, IntegerField, One
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+__all__ = [
+    "ARRIVALS",
+    "CommentForm",
+    "CycleForm",
+    "ReturnForm",
+    "SectionForm",
+    "SignManyForm",
+    "SigningForm",
+    "TrackingFilter",
+    "typed",
+]
 
 ARRIVALS = [
     ("dung-han", gettext_lazy("Đúng hạn")),
@@ -126,18 +139,6 @@ class SendingForm(Form):
     document_on = DateField(
         label=gettext_lazy("Ngày văn bản"), help_text=gettext_lazy("Ví dụ 28/11/2022")
     )
-
-
-class SigningForm(Form):
-    """Signing asks for the password again: it must not feel like logging in (U32)."""
-
-    password = forms.CharField(
-        label=gettext_lazy("Mật khẩu của người ký"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text=gettext_lazy("Nhập lại mật khẩu để xác nhận chính mình ký."),
-        strip=False,
-    )
-    shown_hash = forms.CharField(widget=forms.HiddenInput)
 
 
 class SectionForm(Form):

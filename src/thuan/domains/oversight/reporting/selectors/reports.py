@@ -55,9 +55,3 @@ def latest_versions(cycle: ReportCycle) -> dict[int, ReportVersion]:
 def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:
     """What the province wrote about the report, newest first."""
     return ReportCheck.objects.filter(report=report).order_by("-created_at")
-
-
-def receipt_of(report: AnnualReport) -> Submission | None:
-    """The last arrival: what the receipt shows."""
-    sent = Submission.objects.filter(report=report).select_related("report_version")
-    return sent.order_by("-report_version__number").first()

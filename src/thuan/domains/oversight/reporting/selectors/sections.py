@@ -61,6 +61,7 @@ class Answer:
     given: bool
     lacks: bool
     computed: bool
+    last_year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def sections_of(report: AnnualReport, paper: DraftContent) -> list[SectionLine]:
     ]
 
 
-def _with_unit(field: Field, value: Any, language: str) -> str:
+def with_unit(field: Field, value: Any, language: str) -> str:
     """``22,75 triệu đồng``: a figure never stands without what it counts."""
     words = shown(field, value, language)
     counted = field.type in {FieldType.INTEGER, FieldType.DECIMAL} and field.unit
@@ -101,10 +102,20 @@ def _with_unit(field: Field, value: Any, language: str) -> str:
     return f"{words}\u00a0{field.unit}"
 
 
-def answers(report: AnnualReport, values: Mapping[str, Any]) -> list[Part]:
-    """Every answer in words, folded fields only where they were answered."""
+def _before(field: Field, value: Any, language: str) -> str:
+    return "" if value is None else with_unit(field, value, language)
+
+
+def answers(
+    report: AnnualReport, values: Mapping[str, Any], last_year: Mapping[str, Any] | None = None
+) -> list[Part]:
+    """Every answer in words, folded fields only where they were answered.
+
+    ``last_year``: the values that stand beside them where they are known (U29).
+    """
     template, on = template_of(report), last_day_of(report)
     whole = {**computed(template, values), **values}
+    before = {} if last_year is None else {**computed(template, last_year), **last_year}
     lacking = {field.code for field in missing(template, report.group, values, on)}
     language = get_language() or "vi"
     parts = []
@@ -113,10 +124,11 @@ def answers(report: AnnualReport, values: Mapping[str, Any]) -> list[Part]:
             Answer(
                 code=field.code,
                 label=str(field.label),
-                words=_with_unit(field, whole.get(field.code), language),
+                words=with_unit(field, whole.get(field.code), language),
                 given=whole.get(field.code) is not None,
                 lacks=field.code in lacking,
                 computed=field.computed is not None,
+                last_year=_before(field, before.get(field.code), language),
             )
             for field in template.section_fields(section, report.group, on)
             if field.type is not FieldType.FILE

@@ -23,8 +23,8 @@ from thuan.domains.oversight.reporting.models import (
 from thuan.domains.oversight.reporting.notifications import ENTERED, tell
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.content import content_of
 from thuan.domains.oversight.reporting.services.paper import SignedPaper, write_version
-from thuan.domains.oversight.reporting.services.signing import content_of
 from thuan.domains.oversight.reporting.services.terms import Decision, stand_beside
 from thuan.domains.oversight.reporting.template import computed
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW

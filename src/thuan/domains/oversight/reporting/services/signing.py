@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import SigningWay
-from thuan.domains.oversight.reporting.judging import draft_of
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     DraftContent,
@@ -17,6 +16,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.selectors.differences import changed_since
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.audittrail.unit import service
@@ -28,29 +28,7 @@ if TYPE_CHECKING:
 
     from thuan.kernel.accounts.actor import Actor
 
-
-def content_to_sign(report: AnnualReport) -> dict[str, Any]:
-    """What a signature binds: agency, cycle, template and every value, in canonical shape."""
-    paper = draft_of(report)
-    return content_of(report, paper.values, paper.reasons)
-
-
-def content_of(
-    report: AnnualReport, values: dict[str, Any], reasons: dict[str, str]
-) -> dict[str, Any]:
-    """The canonical shape of these values of the report; its hash is the fingerprint."""
-    template = report.cycle.template
-    return {
-        "agency": report.agency.code,
-        "year": report.cycle.year,
-        "template": {
-            "code": template.code,
-            "version": template.number,
-            "sha256": template.content_hash,
-        },
-        "values": values,
-        "reasons": reasons,
-    }
+__all__ = ["content_to_sign", "recall_report", "sign_report", "submit_report"]
 
 
 @service

@@ -1,4 +1,4 @@
-"""The report as its own agency works on it: task list, sections, check page, receipt."""
+"""The report as its own agency works on it: task list, sections, check page."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.forms import SectionForm, typed
 from thuan.domains.oversight.reporting.judging import judge, last_day_of, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.changes import known_last_year
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
-from thuan.domains.oversight.reporting.selectors.reports import own_report, receipt_of
+from thuan.domains.oversight.reporting.selectors.reports import own_report
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section, save_values
@@ -218,30 +221,11 @@ class CheckAnswers(GuardedMixin, View):
             "title": _("Kiểm tra rồi trình người ký"),
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
-            "parts": answers(report, paper.values),
+            "parts": answers(report, paper.values, known_last_year(report)),
+            "fingerprint": report_hash(content_to_sign(report, paper))[:12],
             "may_edit": may_fill(report, self.actor),
             "problems": [Wrong(fault.sentence) for fault in judgement.wrong],
             "missing": judgement.completeness.required - judgement.completeness.filled,
             "judgement": judgement,
         }
         return render(request, "reporting/check_answers.html", context)
-
-
-class Receipt(GuardedMixin, View):
-    """Proof of arrival: number, server time, fingerprint; the address stays valid (U30)."""
-
-    permission = ReportPermission.VIEW
-
-    def get(self, request: HttpRequest, public_id: UUID) -> HttpResponse:
-        report = report_or_404(self.actor, public_id)
-        submission = receipt_of(report)
-        if submission is None:
-            raise Http404
-        context = {
-            "title": _("Đã gửi báo cáo"),
-            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
-            "report": report,
-            "submission": submission,
-            "fingerprint": submission.report_version.content_hash[:12],
-        }
-        return render(request, "reporting/receipt.html", context)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
 from thuan.domains.oversight.reporting.judging import judge
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
+from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
+from thuan.domains.oversight.reporting.selectors.versions import versions_of
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     may_waive,
@@ -22,6 +23,7 @@ from thuan.domains.oversight.reporting.views.common import (
     report_or_404,
     report_url,
 )
+from thuan.domains.oversight.reporting.views.documents import paper_links
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.text.dates import format_datetime
@@ -32,6 +34,7 @@ from thuan.kernel.ui.views import RecordView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from thuan.domains.oversight.reporting.models import ReportVersion
     from thuan.kernel.ui.components import Stage, TimelineEvent
 
 WAITING_FOR_AGENCY = {
@@ -72,7 +75,7 @@ class ReportRecord(RecordView[AnnualReport]):
             moment = format_datetime(record.first_submitted_at)
             facts.append(f"{words}, {moment}")
         facts += terms_of(record).sentences
-        actions = links[1:]
+        actions = links[1:] + paper_links(record, self.versions(record), own=own)
         if record.late and may_waive(record, self.actor):
             actions.append(Link(_("Miễn xét trễ hạn"), report_url(record, "waive")))
         if record.first_submitted_at is not None:
@@ -100,6 +103,12 @@ class ReportRecord(RecordView[AnnualReport]):
                 return Link(_("Làm tiếp: %(part)s") % {"part": line.section.heading}, url)
         return None
 
+    def versions(self, record: AnnualReport) -> list[ReportVersion]:
+        """The versions that exist for this person, oldest first, read once."""
+        if not hasattr(self, "_versions"):
+            self._versions = versions_of(record)
+        return self._versions
+
     def life_cycle(self, record: AnnualReport) -> Sequence[Stage]:
         return stages(AGENCY_STAGES, record.state)
 
@@ -123,7 +132,8 @@ class ReportRecord(RecordView[AnnualReport]):
     def body(self, record: AnnualReport) -> dict[str, Any]:
         own = record.agency_id in self.actor.agency_ids
         paper = DraftContent.objects.filter(report=record).first() if own else None
-        version = _shown_version(record)
+        versions = self.versions(record)
+        version = versions[-1] if versions else None
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
         if own:
             context["to_mend"] = to_mend(record)
@@ -137,11 +147,3 @@ class ReportRecord(RecordView[AnnualReport]):
         elif version is not None:
             context["parts"] = answers(record, version.content["values"])
         return context
-
-
-def _shown_version(report: AnnualReport) -> ReportVersion | None:
-    """The version that was sent last, or signed last, as far as it exists for this person."""
-    rows = ReportVersion.objects.filter(report=report).select_related(
-        "signed_by", "prepared_by", "registered_by"
-    )
-    return rows.order_by("-number").first()

@@ -1,20 +1,14 @@
-"""The agency's steps: start, send to the signer, sign, send to the province, take up again."""
+"""The agency's steps: start, send to the signer, recall, send to the province, take up again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from django.contrib.auth import authenticate
-from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.oversight.reporting.forms import CommentForm, SigningForm
-from thuan.domains.oversight.reporting.judging import draft_of, judge
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
-from thuan.domains.oversight.reporting.package import report_hash
+from thuan.domains.oversight.reporting.forms import CommentForm
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.sections import answers
 from thuan.domains.oversight.reporting.services.preparing import (
     return_to_preparer,
     revise_report,
@@ -22,17 +16,18 @@ from thuan.domains.oversight.reporting.services.preparing import (
     submit_internally,
 )
 from thuan.domains.oversight.reporting.services.signing import (
-    content_to_sign,
     recall_report,
-    sign_report,
     submit_report,
 )
-from thuan.domains.oversight.reporting.views.common import ReportStep, report_url
-from thuan.kernel.accounts.models import User
+from thuan.domains.oversight.reporting.views.common import ReportStep
+from thuan.domains.oversight.reporting.views.receipts import receipt_url
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.ui.forms.attempt import Attempt, attempt
 
 if TYPE_CHECKING:
     from django import forms
+
+    from thuan.domains.oversight.reporting.models import Submission
 
 
 class StartReport(ReportStep):
@@ -67,61 +62,6 @@ class ReturnToPreparer(ReportStep):
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         return {"comment": form.cleaned_data["comment"]}
-
-
-class SignReport(ReportStep):
-    """What is shown here is what is signed: built from the frozen working paper (U31)."""
-
-    permission = ReportPermission.SIGN
-    form_class = SigningForm
-    template_name: ClassVar[str] = "reporting/sign.html"
-    title = gettext_lazy("Ký báo cáo")
-    button = gettext_lazy("Ký báo cáo")
-    consequence = gettext_lazy(
-        "Ký là chịu trách nhiệm về số liệu. Sau khi ký, nội dung được khóa; "
-        "thủ trưởng rút lại được trước khi gửi."
-    )
-    success = gettext_lazy("Đã ký. Bước sau: gửi Sở Khoa học và Công nghệ.")
-    service = staticmethod(sign_report)
-
-    def report(self) -> AnnualReport:
-        report = super().report()
-        if not DraftContent.objects.filter(report=report).exists():
-            raise Http404
-        return report
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"initial": {"shown_hash": report_hash(content_to_sign(self.report()))}}
-
-    def arguments(self, form: forms.Form) -> dict[str, object]:
-        return {
-            "shown_hash": form.cleaned_data["shown_hash"],
-            "base_version": self.version,
-        }
-
-    def carry_out(self, form: forms.Form) -> str:
-        user = self.request.user
-        assert isinstance(user, User)
-        confirmed = authenticate(
-            self.request, username=user.username, password=form.cleaned_data["password"]
-        )
-        if confirmed is None or confirmed.pk != user.pk:
-            form.add_error("password", _("Mật khẩu chưa đúng. Nhập lại mật khẩu của người ký."))
-            return ""
-        return super().carry_out(form)
-
-    def context(self, form: forms.Form) -> dict[str, Any]:
-        report = self.report()
-        paper = draft_of(report)
-        judgement = judge(report, paper.values, paper.reasons)
-        return {
-            **super().context(form),
-            "report": report,
-            "parts": answers(report, paper.values),
-            "judgement": judgement,
-            "fingerprint": report_hash(content_to_sign(report))[:12],
-            "prepared_by": paper.updated_by or paper.created_by,
-        }
 
 
 class RecallReport(ReportStep):
@@ -162,8 +102,18 @@ class SubmitReport(ReportStep):
             return _("Đã %(left)s. Vẫn gửi được, ghi nhận là gửi trễ.") % {"left": left}
         return _("Gửi bây giờ là đúng hạn (%(left)s).") % {"left": left}
 
-    def next_url(self, report: AnnualReport) -> str:
-        return report_url(report, "receipt")
+    def carry_out(self, form: forms.Form) -> str:
+        """To the receipt of this very arrival: an address people keep (U30)."""
+        report = self.report()
+        sent: Attempt[Submission] = attempt(
+            form,
+            submit_report,
+            actor=self.actor,
+            at=self.at,
+            report=report,
+            base_version=self.version,
+        )
+        return receipt_url(report, sent.result) if sent.result is not None else ""
 
 
 class ReviseReport(ReportStep):

@@ -75,11 +75,11 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
         number=_number(synthesis.document_no),
         day=synthesis.document_on,
         watermark=MARK if is_demo else None,
-        head_of_day=_head_of_day(newest) if newest else None,
+        head_of_day=head_of_day(newest) if newest else None,
     )
 
 
-def _head_of_day(newest: Newest) -> str:
+def head_of_day(newest: Newest) -> str:
     """The day's head of the event chains, so that the paper itself bears witness (F9)."""
     return f"{newest.root[:16]} ({format_date(business_day(newest.at))})"
 
