@@ -24,6 +24,7 @@ SEES_EVERY_AGENCY = {
 WRITES_BARE = {
     "domains/oversight/reporting/services/cycles.py",
     "domains/oversight/reporting/services/preparing.py",
+    "domains/oversight/reporting/services/saving.py",
     "kernel/workflow/machine.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}

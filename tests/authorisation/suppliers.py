@@ -66,7 +66,11 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.round.synthesis.public_id}
     for name in SYNTHESIS_STEPS
 }
-SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
+for name in ("section", "save_fields"):
+    SUPPLIERS[f"reporting:{name}"] = lambda place: {
+        "public_id": place.report.public_id,
+        "code": "I",
+    }
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",

@@ -9,6 +9,7 @@ from thuan.domains.oversight.reporting.views import (
     cycles,
     own,
     report,
+    section,
     steps,
     syntheses,
     synthesis_steps,
@@ -31,7 +32,14 @@ urlpatterns = [
     path("bao-cao/theo-doi/", tracking.TrackingBoard.as_view(), name="tracking"),
     path("bao-cao/cua-toi/", own.MyReport.as_view(), name="mine"),
     path("bao-cao/<uuid:public_id>/", report.ReportRecord.as_view(), name="report"),
-    path("bao-cao/<uuid:public_id>/phan/<slug:code>/", own.SectionPage.as_view(), name="section"),
+    path(
+        "bao-cao/<uuid:public_id>/phan/<slug:code>/", section.SectionPage.as_view(), name="section"
+    ),
+    path(
+        "bao-cao/<uuid:public_id>/phan/<slug:code>/luu/",
+        section.SaveFields.as_view(),
+        name="save_fields",
+    ),
     path(
         "bao-cao/<uuid:public_id>/kiem-tra-lai/",
         own.CheckAnswers.as_view(),
