@@ -84,7 +84,7 @@ def save_values(
     sets = {
         "values": computed(template_of(report), kept),
         "reasons": {**paper.reasons, **(reasons or {})},
-        "stamps": stamped(paper, changed, actor=actor, at=at),
+        "stamps": stamped(paper, changed, by=actor.person_id, when=at),
     }
     return update_row(paper, sets, at=at, by=actor.person_id, base_version=base_version)
 
@@ -109,10 +109,10 @@ def finish_section(
 
 
 def stamped(
-    paper: DraftContent, codes: Iterable[str], *, actor: Actor, at: dt.datetime
+    paper: DraftContent, codes: Iterable[str], *, by: int | None, when: dt.datetime
 ) -> dict[str, dict[str, Any]]:
     """The stamps of the paper once these fields are changed: version, by whom, when (P6)."""
-    mark = {"version": paper.version + 1, "by": actor.person_id, "at": at.isoformat()}
+    mark = {"version": paper.version + 1, "by": by, "at": when.isoformat()}
     return {**paper.stamps, **{code: dict(mark) for code in codes}}
 
 

@@ -159,7 +159,7 @@ def _written(
 ) -> DraftContent:
     merged = {**paper.values, **changed}
     known = {code: value for code, value in merged.items() if value is not None}
-    stamps = stamped(paper, changed, actor=actor, at=at)
+    stamps = stamped(paper, changed, by=actor.person_id, when=at)
     if turn:
         for code in changed:
             stamps[code] |= {"page": turn.page, "turn": turn.number}
