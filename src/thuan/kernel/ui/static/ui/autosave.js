@@ -183,6 +183,11 @@ function wake() { if (document.visibilityState === "visible") save(ended || stra
 if (form && words) {
   for (const name of named()) settled.set(name, read(name, true));
   for (const event of ["input", "change", "compositionend"]) form.addEventListener(event, typed);
+  // The save line never lies over the field in use (WCAG 2.4.11).
+  form.addEventListener("focusin", ({ target }) => {
+    const place = target.getBoundingClientRect(), over = place.bottom + 8 - bar.getBoundingClientRect().top;
+    if (over > 0 && !bar.contains(target)) scrollBy(0, Math.min(over, Math.max(place.top - 80, 0)));
+  });
   addEventListener("online", wake);
   addEventListener("focus", wake);
   addEventListener("pagehide", flush);
