@@ -30,6 +30,7 @@ WRITES_BARE = {
     # Deadline and waiver mark of a report the province does not own; entering from its paper.
     "domains/oversight/reporting/services/terms.py",
     "domains/oversight/reporting/services/receiving.py",
+    "domains/oversight/reporting/services/saving.py",
     "kernel/workflow/machine.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}

@@ -100,7 +100,11 @@ def test_who_takes_an_actor_and_a_moment_in_services_is_a_service():
                 bare.append(f"{module}:{node.name}")
 
     # A draft stands outside the trail (design law 2).
-    assert bare == ["domains/oversight/reporting/services/preparing.py:save_values"]
+    assert sorted(bare) == [
+        "domains/oversight/reporting/services/preparing.py:save_values",
+        "domains/oversight/reporting/services/saving.py:note_presence",
+        "domains/oversight/reporting/services/saving.py:save_fields",
+    ]
 
 
 def test_the_clock_is_read_where_work_arrives_and_nowhere_else():

@@ -86,12 +86,16 @@ SUPPLIERS["reporting:version_document"] = lambda place: {
     "number": 1,
     "kind": "docx",
 }
-SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
 SUPPLIERS["reporting:scan"] = lambda place: {"public_id": place.report.public_id, "number": 1}
 SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.arrival.public_id}
     for name in ("enter_from_paper", "arrival_scan")
 }
+for name in ("section", "save_fields"):
+    SUPPLIERS[f"reporting:{name}"] = lambda place: {
+        "public_id": place.report.public_id,
+        "code": "I",
+    }
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",

@@ -43,16 +43,20 @@ class Visitor:
         self.page: Page = self.context.new_page()
         self.name, self.script, self.looked_at = name, script, looked_at
         self.complaints: list[str] = []
+        # Parts of what a journey itself brings about: a cut line, a conflict, an ended session.
+        self.excused: tuple[str, ...] = ()
         self.page.on("console", lambda line: self._heard(line.type, line.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("response", lambda answer: self._answered(answer.status, answer.url))
 
     def _heard(self, kind: str, text: str) -> None:
-        if kind == "error" and f"status of {REFUSED}" not in text:
+        known = any(part in text for part in self.excused)
+        if kind == "error" and f"status of {REFUSED}" not in text and not known:
             self.complaints.append(f"{self.page.url}: {text}")
 
     def _answered(self, status: int, url: str) -> None:
-        if status >= 400 and status != REFUSED:
+        known = any(f"status of {status}" == part for part in self.excused)
+        if status >= 400 and status != REFUSED and not known:
             self.complaints.append(f"{status} {url}")
 
     def look(self) -> None:

@@ -59,6 +59,7 @@ PEOPLE = {
     "dost_head": ("Phạm Hồng Quang", DOST, "DOST_HEAD", "ALL"),
     "ppc": ("Hoàng Gia Bách", OFFICE, "PPC", "ALL"),
     "secretary": ("Nguyễn Thị Hạnh", COMMUNE, "ISO_SEC", "OWN"),
+    "lan": ("Trần Thị Lan", COMMUNE, "ISO_SEC", "OWN"),
     "head": ("Đặng Văn Ẩn", COMMUNE, "HEAD", "OWN"),
 }
 

@@ -27,11 +27,6 @@ SABOTAGES = [
         "if report is None:",
     ),
     (
-        "src/thuan/domains/oversight/reporting/views/own.py",
-        "base_version=self.version or paper.version,",
-        "base_version=paper.version,",
-    ),
-    (
         "src/thuan/domains/oversight/reporting/views/report.py",
         "only=None if own else OPEN_ACTS",
         "only=None",
@@ -217,26 +212,6 @@ def test_a_press_without_its_key_is_broken(province, browser):
 
     assert browser("lotus_secretary").post(url("start", report)).status_code == 400
     assert province.report("lotus").state == "NOT_STARTED"
-
-
-def test_who_saves_second_sees_both_values_and_decides(province, browser):
-    province.start("lotus")
-    client, address = browser("lotus_secretary"), url("section", province.report("lotus"), "I")
-    base = str(province.paper("lotus").version)
-    press(client, address, phien_ban=base, **{"Q.received": "7", "Q.note": "cũ"})
-
-    lost = press(client, address, phien_ban=base, **{"Q.received": "8", "Q.note": "cũ"})
-
-    page = html.fromstring(lost.content.decode())
-    assert lost.status_code == 409
-    assert "Đang lưu trong hệ thống: 7" in words(lost)
-    assert words(lost).count("Đang lưu trong hệ thống") in {1, 2}  # summary and field
-    assert page.xpath("//input[@name='Q.received']/@value") == ["8"]
-    assert counted(DraftContent.objects.get).values == {"Q.received": 7, "Q.note": "cũ"}
-    fresh = page.xpath("//input[@name='phien_ban']/@value")[0]
-    won = press(client, address, phien_ban=fresh, **{"Q.received": "8", "Q.note": "cũ"})
-    assert won.status_code == 302
-    assert counted(DraftContent.objects.get).values == {"Q.received": 8, "Q.note": "cũ"}
 
 
 def test_figures_that_cannot_be_are_refused_beside_their_field(province, browser):

@@ -12,6 +12,7 @@ from thuan.domains.oversight.reporting.views import (
     paper,
     receipts,
     report,
+    section,
     signing,
     steps,
     syntheses,
@@ -53,7 +54,14 @@ urlpatterns = [
     path("bao-cao/ky-nhieu/", signing.SignMany.as_view(), name="sign_many"),
     path("bao-cao/cua-toi/", own.MyReport.as_view(), name="mine"),
     path("bao-cao/<uuid:public_id>/", report.ReportRecord.as_view(), name="report"),
-    path("bao-cao/<uuid:public_id>/phan/<slug:code>/", own.SectionPage.as_view(), name="section"),
+    path(
+        "bao-cao/<uuid:public_id>/phan/<slug:code>/", section.SectionPage.as_view(), name="section"
+    ),
+    path(
+        "bao-cao/<uuid:public_id>/phan/<slug:code>/luu/",
+        section.SaveFields.as_view(),
+        name="save_fields",
+    ),
     path(
         "bao-cao/<uuid:public_id>/kiem-tra-lai/",
         own.CheckAnswers.as_view(),

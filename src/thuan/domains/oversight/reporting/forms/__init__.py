@@ -174,6 +174,8 @@ class SectionForm(Form):
         cleaned = super().clean() or {}
         self._values: dict[str, Any] = {}
         for field in self.asked:
+            if field.code in self.errors:
+                continue
             raw = cleaned.get(field.code)
             try:
                 self._values[field.code] = parse(field, raw)
@@ -186,7 +188,10 @@ class SectionForm(Form):
         return cleaned
 
     def cleaned_values(self) -> dict[str, Any]:
-        """Field code → canonical value, None where the field was left empty."""
+        """Field code → canonical value, None where the field was left empty.
+
+        What could not be read is not among them: it is told beside its field and stays typed.
+        """
         return dict(self._values)
 
 

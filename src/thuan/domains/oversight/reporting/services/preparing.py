@@ -71,18 +71,20 @@ def save_values(
     reasons: Mapping[str, str] | None = None,
     base_version: int,
 ) -> DraftContent:
-    """Save some values of the working paper; a value None takes the figure away.
+    """Save some values of the working paper as one whole; a value None takes the figure away.
 
     Whoever saves a figure has prepared the report and does not sign it (INV-21). Raises StaleRow
     when someone else saved since ``base_version``, ValidationError when the report is no longer
     being prepared or its signer would change it.
     """
-    report = _being_prepared(paper, actor)
+    report = being_prepared(paper, actor)
     merged = {**paper.values, **values}
     kept = {code: value for code, value in merged.items() if value is not None}
+    changed = [code for code, value in values.items() if paper.values.get(code) != value]
     sets = {
         "values": computed(template_of(report), kept),
         "reasons": {**paper.reasons, **(reasons or {})},
+        "stamps": stamped(paper, changed, by=actor.person_id, when=at),
     }
     return update_row(paper, sets, at=at, by=actor.person_id, base_version=base_version)
 
@@ -97,7 +99,7 @@ def finish_section(
     done: bool,
 ) -> DraftContent:
     """Say that a section is done (or not yet): the clerk decides, we do not guess (U24)."""
-    report = _being_prepared(paper, actor)
+    report = being_prepared(paper, actor)
     sections = [code for code in paper.done_sections if code != section]
     sections += [section] if done else []
     update_row(paper, {"done_sections": sections}, at=at, by=actor.person_id)
@@ -106,7 +108,15 @@ def finish_section(
     return paper
 
 
-def _being_prepared(paper: DraftContent, actor: Actor) -> AnnualReport:
+def stamped(
+    paper: DraftContent, codes: Iterable[str], *, by: int | None, when: dt.datetime
+) -> dict[str, dict[str, Any]]:
+    """The stamps of the paper once these fields are changed: version, by whom, when (P6)."""
+    mark = {"version": paper.version + 1, "by": by, "at": when.isoformat()}
+    return {**paper.stamps, **{code: dict(mark) for code in codes}}
+
+
+def being_prepared(paper: DraftContent, actor: Actor) -> AnnualReport:
     """The report as it stands now, held until the act ends; the actor becomes its preparer."""
     require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
     report = lock(paper.report)

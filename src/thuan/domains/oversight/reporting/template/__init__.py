@@ -37,6 +37,7 @@ from thuan.domains.oversight.reporting.template.shape import (
     Words,
 )
 from thuan.domains.oversight.reporting.template.showing import shown
+from thuan.domains.oversight.reporting.template.sums import RunningSum, running_sums
 from thuan.domains.oversight.reporting.template.values import FieldFault, instruction, parse
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "FieldType",
     "Identity",
     "IdentityKind",
+    "RunningSum",
     "Section",
     "SectionState",
     "ShortForm",
@@ -70,6 +72,7 @@ __all__ = [
     "parse",
     "ratio",
     "read_template",
+    "running_sums",
     "section_state",
     "shipped_data",
     "shipped_template",

@@ -8,6 +8,7 @@ codes; text NFC; file the id of the file, or a list of ids; nothing arose ``{"no
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS: Final = 30
 _SHOWN: Final = 60
+_LONGEST_RAW: Final = 200
+# The full-width point and comma of another keyboard.
+_WIDE_MARKS: Final = {0xFF0E: ".", 0xFF0C: ","}
 _NONE_AROSE = re.compile(
     r"không\s+phát\s+sinh\s*[:,;.(–—-]?\s*(?P<reason>.*?)\)?", re.IGNORECASE | re.DOTALL
 )
@@ -133,7 +137,7 @@ def _number(field: Field, raw: object, read: Callable[[str], int | Decimal]) -> 
     """A number given as a number or as text."""
     if isinstance(raw, str):
         try:
-            return Decimal(read(raw))
+            return Decimal(read(_without_unit(field, raw)))
         except (NotANumber, AmbiguousNumber) as refused:
             raise _wrong(field, str(refused)) from refused
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal)):
@@ -141,6 +145,17 @@ def _number(field: Field, raw: object, read: Callable[[str], int | Decimal]) -> 
     if isinstance(raw, int) and abs(raw) >= 10**_MOST_DIGITS:
         raise _not_a_number(field, raw)
     return _finite(field, Decimal(str(raw)) if isinstance(raw, float) else Decimal(raw))
+
+
+def _without_unit(field: Field, raw: str) -> str:
+    """``1.284 hồ sơ`` is 1.284: the unit that stands beside the box may be pasted with it."""
+    if len(raw) > _LONGEST_RAW:
+        return raw
+    text = unicodedata.normalize("NFC", raw).translate(_WIDE_MARKS)
+    for unit in {field.unit.vi, field.unit.en} - {""}:
+        if text.strip().casefold().endswith(unit.casefold()):
+            return text.strip()[: -len(unit)]
+    return text
 
 
 def _finite(field: Field, amount: Decimal) -> Decimal:

@@ -1,0 +1,235 @@
+"""One section of the report as a page and as an autosave (U25, U26, S2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import uuid4
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from thuan.domains.oversight.reporting.enums import ReportState
+from thuan.domains.oversight.reporting.forms import SectionForm, typed
+from thuan.domains.oversight.reporting.selectors.presence import others_here, presence_words
+from thuan.domains.oversight.reporting.selectors.returned import to_mend
+from thuan.domains.oversight.reporting.selectors.sections import sections_of
+from thuan.domains.oversight.reporting.services.preparing import finish_section
+from thuan.domains.oversight.reporting.services.saving import Saved, note_presence
+from thuan.domains.oversight.reporting.views.common import report_url
+from thuan.domains.oversight.reporting.views.filling import (
+    KEEP,
+    PAGE_FIELD,
+    SHOWN_FIELD,
+    SPOKEN_FIELD,
+    TAKE,
+    FillingMixin,
+    fingerprints,
+    hour,
+    touched,
+)
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.calendar.working_days import working_days_between
+from thuan.kernel.ui.components import Link
+from thuan.kernel.ui.views import FormPage
+from thuan.kernel.ui.views.posting import CONFLICT, UNPROCESSABLE
+from thuan.kernel.ui.words import due_words
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.http import HttpRequest, QueryDict
+
+    from thuan.domains.oversight.reporting.models import AnnualReport
+    from thuan.domains.oversight.reporting.views.filling import Both
+
+
+class SectionPage(FillingMixin, FormPage):
+    """One section: fields, what was saved when, and the way on; whole without script."""
+
+    form_class = SectionForm
+    template_name: ClassVar[str] = "reporting/section.html"
+    button = gettext_lazy("Lưu và sang phần sau")
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        return self.place.section.heading
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.report.state != ReportState.DRAFT:
+            return redirect(report_url(self.report))
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save what can be saved; come back with what cannot be read, cannot be or is asked.
+
+        Saving fields needs no key, it is harmless when repeated; the act under the key is the
+        answer to whether the section is done.
+        """
+        if not self.key:
+            raise BadRequest(_("Biểu mẫu gửi lên thiếu khóa chống gửi trùng."))
+        request.POST = self._with_theirs(request.POST)  # type: ignore[assignment]
+        form = self.form(request.POST)
+        assert isinstance(form, SectionForm)
+        form.is_valid()
+        try:
+            saved = self.save(form, request.POST, touched(form, request.POST))
+        except ValidationError as refused:
+            form.add_error(None, list(refused.messages))
+            return self.show(form, status=UNPROCESSABLE)
+        for code, sentence in saved.refused.items():
+            form.add_error(code, sentence)
+        if saved.conflicts:
+            return self._ask(form, saved)
+        if form.errors:
+            return self.show(form, status=UNPROCESSABLE)
+        return super().post(request, *args, **kwargs)
+
+    def _with_theirs(self, posted: QueryDict) -> QueryDict:
+        """What was sent, with the other person's value where the button said to take it."""
+        taken = posted.get(TAKE, "")
+        fields = {field.code: field for field in self.form_arguments()["asked"]}
+        if taken not in fields:
+            return posted
+        changed = posted.copy()
+        value = typed(fields[taken], self.paper.values.get(taken))
+        changed.setlist(taken, value if isinstance(value, list) else [str(value)])
+        return changed
+
+    def _ask(self, form: SectionForm, saved: Saved) -> HttpResponse:
+        """Both values beside each field in conflict; everything else is saved already (P6)."""
+        asked = self.both(form, saved.conflicts)
+        form.add_error(
+            None,
+            _("Có mục người khác vừa sửa; các mục còn lại đã lưu. Chọn số liệu nào thì giữ."),
+        )
+        for both in asked:
+            form.fields[both.code].both = both  # type: ignore[attr-defined]
+            form.add_error(both.code, both.sentence)
+        return self.show(form, status=CONFLICT)
+
+    def base_version(self) -> int | None:
+        return self.paper.version
+
+    def carry_out(self, form: forms.Form) -> str:
+        if "xong" in form.fields:
+            finish_section(
+                actor=self.actor,
+                at=self.at,
+                paper=self.paper,
+                section=self.place.section.code,
+                done=form.cleaned_data.get("xong") == "xong",
+            )
+        if {KEEP, TAKE} & set(self.request.POST):
+            return self.request.path
+        following = self.place.following
+        if "ve-danh-sach" in self.request.POST or following is None:
+            return report_url(self.report)
+        return f"{report_url(self.report)}phan/{following.code}/"
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        assert isinstance(form, SectionForm)
+        report, paper = self.report, self.paper
+        values = form.cleaned_values() if form.is_bound else {}
+        for code, words in self.sums(values).items():
+            if code in form.fields:
+                form.fields[code].running = words  # type: ignore[attr-defined]
+        posted = self.request.POST
+        here = self.place.section.code
+        others = others_here(report, here, self.actor, self.at)
+        asked_again = [mend for mend in to_mend(report) if mend.section.code == here]
+        return {
+            **super().context(form),
+            "report": report,
+            "place": self.place,
+            "to_mend": asked_again,
+            "sections": sections_of(report, paper),
+            "saved_at": paper.updated_at,
+            "saved_hour": hour(paper.updated_at),
+            "due": _left(report, self.at),
+            "presence": presence_words(others),
+            "page_key": posted.get(PAGE_FIELD, "")[:40] or uuid4().hex[:12],
+            "shown": posted.get(SHOWN_FIELD) or fingerprints(form, paper.values),
+            "person": self.actor.person_id,
+            "folded": _folded(form) - {mend.code for mend in asked_again},
+            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
+        }
+
+
+class SaveFields(FillingMixin, View):
+    """The save while typing: some fields of the form, told by ``muc``; without any, "I am here".
+
+    200: all stand in the paper. 409: another person changed one of them. 422: one cannot be read,
+    cannot be, or the report is locked. Every answer says what became of each field.
+    """
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+        """Save, and say who else is here and how the sums stand."""
+        del args, kwargs
+        section = self.place.section
+        if self.report.state != ReportState.DRAFT:
+            return _locked(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
+        form = SectionForm(request.POST, **self.form_arguments())
+        form.is_valid()
+        spoken = [name for name in request.POST.getlist(SPOKEN_FIELD) if name in form.fields]
+        try:
+            saved = self.save(form, request.POST, spoken)
+        except ValidationError as refused:
+            return _locked(" ".join(refused.messages))
+        note_presence(actor=self.actor, at=self.at, report=self.report, section=section.code)
+        unread = {
+            name: " ".join(map(str, form.errors[name])) for name in spoken if name in form.errors
+        }
+        return self._answer(form, saved, {**unread, **saved.refused}, spoken)
+
+    def _answer(
+        self, form: SectionForm, saved: Saved, refused: dict[str, str], spoken: list[str]
+    ) -> JsonResponse:
+        asked = self.both(form, saved.conflicts)
+        values = {c: v for c, v in form.cleaned_values().items() if c in spoken}
+        status = CONFLICT if asked else UNPROCESSABLE if refused else 200
+        others = others_here(self.report, self.place.section.code, self.actor, self.at)
+        content = {
+            "version": saved.paper.version,
+            "line": _("Đã lưu lúc %(time)s") % {"time": hour(self.at)} if saved.codes else "",
+            "saved": list(saved.codes),
+            "refused": refused,
+            "conflicts": {both.code: _told(both) for both in asked},
+            "sums": self.sums(values),
+            "presence": presence_words(others),
+        }
+        return JsonResponse(content, status=status)
+
+
+def _told(both: Both) -> dict[str, Any]:
+    return {
+        "sentence": both.sentence,
+        "value": both.value,
+        "version": both.version,
+        "keep": both.keep,
+        "take": both.take,
+    }
+
+
+def _locked(sentence: str) -> JsonResponse:
+    return JsonResponse({"locked": sentence}, status=UNPROCESSABLE)
+
+
+def _left(report: AnnualReport, at: dt.datetime) -> str:
+    """How long is left, in working days, to the exact end (U28)."""
+    # The deadline is an exclusive bound: the last day in time is the one before it.
+    last, today = business_day(report.deadline_at - dt.timedelta.resolution), business_day(at)
+    days = working_days_between(today, last) if today < last else None
+    return due_words(last, today, days)
+
+
+def _folded(form: forms.Form) -> set[str]:
+    """Fields of the short form that stay folded away until asked for."""
+    return {
+        name
+        for name, field in form.fields.items()
+        if getattr(getattr(field, "template_field", None), "folded", False)
+    }
