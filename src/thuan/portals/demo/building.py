@@ -16,7 +16,12 @@ from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.portals.demo import emptying
 from thuan.portals.demo.acts import run, script
-from thuan.portals.demo.founding import found_agencies, found_people, founder
+from thuan.portals.demo.founding import (
+    found_agencies,
+    found_earlier_figures,
+    found_people,
+    founder,
+)
 from thuan.portals.demo.people import password
 from thuan.portals.demo.province import JOINED
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 OFFERED = (dt.date(2022, 10, 12), dt.date(2022, 10, 16), dt.date(2022, 12, 15))
 DEFAULT_DAY = OFFERED[-1]
 OPENING_HOUR = dt.time(8)
+EARLIER_TAKEN_IN = dt.date(2022, 1, 10)
 
 
 class NotADemo(RuntimeError):
@@ -54,6 +60,8 @@ def build(as_of: dt.date, progress: Callable[[int, int], None] = lambda _done, _
             found_agencies(actor=founder(founded), at=founded)
             word = password(settings.VAR)
             found_people(actor=founder(founded), at=founded, password=word)
+            taken_in = dt.datetime.combine(EARLIER_TAKEN_IN, OPENING_HOUR, tzinfo=ICT)
+            found_earlier_figures(actor=founder(taken_in), at=taken_in)
         users = {user.username: user for user in User.objects.all()}
         for number, act in enumerate(acts, start=1):
             run(act, users)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportTemplate
+from thuan.domains.oversight.reporting.models import (
+    AnnualReport,
+    DraftContent,
+    EarlierFigures,
+    ReportTemplate,
+    ReportVersion,
+)
 from thuan.domains.oversight.reporting.template import (
     Completeness,
     Fault,
@@ -65,16 +71,58 @@ def draft_of(report: AnnualReport) -> DraftContent:
     return DraftContent.objects.get(report=report)
 
 
+def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
+    """What the agency reported for the year before, None where nothing is known.
+
+    The version that counts in that year's cycle is the one sent last; a year without one has the
+    figures taken in from a file.
+    """
+    year, agency = report.cycle.year - 1, report.agency_id
+    sent = ReportVersion.objects.filter(
+        report__agency=agency, report__cycle__year=year, submission__isnull=False
+    )
+    content: dict[str, Any] | None
+    content = sent.order_by("-number").values_list("content", flat=True).first()
+    if content is not None:
+        return dict(content["values"])
+    return (
+        EarlierFigures.objects.filter(agency=agency, year=year)
+        .values_list("values", flat=True)
+        .first()
+    )
+
+
+def offered_values(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Field code → what the fact board filled in, where it knew something."""
+    return {code: fact["value"] for code, fact in facts.items() if fact.get("value") is not None}
+
+
 def judged(report: AnnualReport) -> Judgement:
     """The judgement over the report's present working paper."""
     draft = DraftContent.objects.filter(report=report).first()
-    values = draft.values if draft else {}
-    reasons = draft.reasons if draft else {}
-    return judge(report, values, reasons)
+    return judge_paper(report, draft) if draft else judge(report, {}, {})
 
 
-def judge(report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str, str]) -> Judgement:
-    """The judgement over given values."""
+def judge_paper(report: AnnualReport, paper: DraftContent) -> Judgement:
+    """The judgement over a working paper: its figures, their reasons, what was offered."""
+    return judge(
+        report,
+        paper.values,
+        paper.reasons,
+        facts=paper.facts,
+        override_reasons=paper.override_reasons,
+    )
+
+
+def judge(
+    report: AnnualReport,
+    values: Mapping[str, Any],
+    reasons: Mapping[str, str],
+    *,
+    facts: Mapping[str, Mapping[str, Any]] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
+) -> Judgement:
+    """The judgement over given values, beside last year's and beside what was offered."""
     template, cycle = template_of(report), report.cycle
     last_day = cycle.period_to - dt.timedelta(days=1)
     found = faults(
@@ -82,7 +130,10 @@ def judge(report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str,
         report.group,
         values,
         period=(cycle.period_from, last_day),
+        last_year=last_year_values(report),
         reasons=reasons,
+        offered=offered_values(facts or {}),
+        override_reasons=override_reasons,
     )
     return Judgement(
         completeness(template, report.group, values, last_day),

@@ -7,6 +7,8 @@ from django.urls import path
 from thuan.domains.oversight.reporting.views import (
     checking,
     cycles,
+    earlier,
+    last_year,
     own,
     report,
     steps,
@@ -28,10 +30,17 @@ urlpatterns = [
     path("bao-cao/ky/<uuid:public_id>/mo/", cycles.OpenCycle.as_view(), name="open_cycle"),
     path("bao-cao/ky/<uuid:public_id>/chot/", cycles.FixRoster.as_view(), name="fix_roster"),
     path("bao-cao/ky/<uuid:public_id>/khoa/", cycles.CloseCycle.as_view(), name="close_cycle"),
+    path("bao-cao/so-lieu-nam-truoc/", earlier.Upload.as_view(), name="earlier"),
+    path("bao-cao/so-lieu-nam-truoc/ghi/", earlier.Write.as_view(), name="earlier_write"),
     path("bao-cao/theo-doi/", tracking.TrackingBoard.as_view(), name="tracking"),
     path("bao-cao/cua-toi/", own.MyReport.as_view(), name="mine"),
     path("bao-cao/<uuid:public_id>/", report.ReportRecord.as_view(), name="report"),
     path("bao-cao/<uuid:public_id>/phan/<slug:code>/", own.SectionPage.as_view(), name="section"),
+    path(
+        "bao-cao/<uuid:public_id>/phan/<slug:code>/nhu-nam-truoc/",
+        last_year.AsLastYear.as_view(),
+        name="as_last_year",
+    ),
     path(
         "bao-cao/<uuid:public_id>/kiem-tra-lai/",
         own.CheckAnswers.as_view(),

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 def content_to_sign(report: AnnualReport) -> dict[str, Any]:
-    """What a signature binds: agency, cycle, template and every value, in canonical shape."""
+    """What a signature binds: agency, cycle, template, every value, and where values come from.
+
+    ``facts`` hold the figures as the system offered them, ``override_reasons`` why one differs.
+    """
     paper, template = draft_of(report), report.cycle.template
     return {
         "agency": report.agency.code,
@@ -41,6 +44,8 @@ def content_to_sign(report: AnnualReport) -> dict[str, Any]:
         },
         "values": paper.values,
         "reasons": paper.reasons,
+        "facts": paper.facts,
+        "override_reasons": paper.override_reasons,
     }
 
 

@@ -12,13 +12,20 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.forms import SectionForm, typed
-from thuan.domains.oversight.reporting.judging import judge, last_day_of, template_of
+from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
+from thuan.domains.oversight.reporting.judging import (
+    judge,
+    judge_paper,
+    last_day_of,
+    template_of,
+)
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.beside import beside, paper_content
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
+from thuan.domains.oversight.reporting.selectors.last_year import copies_of
 from thuan.domains.oversight.reporting.selectors.reports import own_report, receipt_of
-from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.services.preparing import finish_section, save_values
 from thuan.domains.oversight.reporting.template import asks_whether_done, shown
 from thuan.domains.oversight.reporting.views.common import may_fill, report_or_404, report_url
@@ -111,6 +118,7 @@ class SectionPage(FormPage):
         return {
             "asked": template.section_fields(section, report.group, on),
             "values": paper.values,
+            "beside": beside(report, paper),
             "asks_done": asks_whether_done(template, section, report.group, on),
             "said_done": section.code in paper.done_sections,
         }
@@ -142,6 +150,7 @@ class SectionPage(FormPage):
             at=self.at,
             paper=paper,
             values=values,
+            **form.given_reasons(paper.facts),
             base_version=self.version or paper.version,
         )
         if not saved:
@@ -151,7 +160,15 @@ class SectionPage(FormPage):
             finish_section(
                 actor=self.actor, at=self.at, paper=paper, section=section.code, done=done
             )
-        return self._way_on(report)
+        return self._to_be_explained(form, report) or self._way_on(report)
+
+    def _to_be_explained(self, form: SectionForm, report: AnnualReport) -> str:
+        """This page again, where a figure just saved wants a reason nobody was asked for yet."""
+        for code, note in beside(report, self.paper(report)).items():
+            if note.lacks_reason and code in form.fields and reason_name(code) not in form.fields:
+                self.success = _("Đã lưu. Có số liệu cần ghi lý do ở phần này.")
+                return f"{self.request.path}#id_{reason_name(code)}"
+        return ""
 
     def _contradicted(
         self,
@@ -186,6 +203,7 @@ class SectionPage(FormPage):
             "sections": sections_of(report, paper),
             "saved_at": paper.updated_at,
             "folded": _folded(form),
+            "to_copy": len(copies_of(report, self.place.section, paper)),
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
         }
 
@@ -209,14 +227,16 @@ class CheckAnswers(GuardedMixin, View):
         paper = DraftContent.objects.filter(report=report).first()
         if paper is None:
             return redirect(report_url(report))
-        judgement = judge(report, paper.values, paper.reasons)
+        judgement = judge_paper(report, paper)
         context = {
             "title": _("Kiểm tra rồi trình người ký"),
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
-            "parts": answers(report, paper.values),
+            **told(report, paper_content(paper)),
             "may_edit": may_fill(report, self.actor),
-            "problems": [Wrong(fault.sentence) for fault in judgement.wrong],
+            "problems": [
+                Wrong(fault.sentence) for fault in (*judgement.wrong, *judgement.to_explain)
+            ],
             "missing": judgement.completeness.required - judgement.completeness.filled,
             "judgement": judgement,
         }

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
-from thuan.domains.oversight.reporting.judging import judge, template_of
+from thuan.domains.oversight.reporting.judging import judge_paper, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
-from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     open_steps,
@@ -120,14 +120,14 @@ class ReportRecord(RecordView[AnnualReport]):
         version = _shown_version(record)
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
-            judgement = judge(record, paper.values, paper.reasons)
+            judgement = judge_paper(record, paper)
             context["sections"] = sections_of(record, paper)
             context["judgement"] = judgement
             context["done"] = sum(line.is_done for line in context["sections"])
             context["check_url"] = reverse("reporting:check_answers", args=[record.public_id])
             context["editable"] = may_fill(record, self.actor)
         elif version is not None:
-            context["parts"] = answers(record, version.content["values"])
+            context |= told(record, version.content)
         return context
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.forms import CommentForm, SigningForm
-from thuan.domains.oversight.reporting.judging import draft_of, judge
+from thuan.domains.oversight.reporting.judging import draft_of, judge_paper
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.sections import answers
+from thuan.domains.oversight.reporting.selectors.beside import paper_content
+from thuan.domains.oversight.reporting.selectors.sections import told
 from thuan.domains.oversight.reporting.services.preparing import (
     return_to_preparer,
     revise_report,
@@ -44,8 +45,7 @@ class StartReport(ReportStep):
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         del form
-        report = self.report()
-        return {"values": {"R01.name": report.agency.name, "R02.type": report.group}}
+        return {}
 
 
 class SubmitInternally(ReportStep):
@@ -113,11 +113,11 @@ class SignReport(ReportStep):
     def context(self, form: forms.Form) -> dict[str, Any]:
         report = self.report()
         paper = draft_of(report)
-        judgement = judge(report, paper.values, paper.reasons)
+        judgement = judge_paper(report, paper)
         return {
             **super().context(form),
             "report": report,
-            "parts": answers(report, paper.values),
+            **told(report, paper_content(paper)),
             "judgement": judgement,
             "fingerprint": report_hash(content_to_sign(report))[:12],
             "prepared_by": paper.updated_by or paper.created_by,
