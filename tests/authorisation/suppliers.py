@@ -67,6 +67,7 @@ SUPPLIERS |= {
     for name in SYNTHESIS_STEPS
 }
 SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
+SUPPLIERS["reporting:as_last_year"] = SUPPLIERS["reporting:section"]
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",

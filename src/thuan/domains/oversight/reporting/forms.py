@@ -212,7 +212,7 @@ def reason_name(code: str) -> str:
 
 
 def reason_field(note: Beside) -> forms.Field:
-    """The input for that reason, with what was said so far; it may wait until the report is sent."""
+    """The input for that reason, with what was said so far; it may wait until sending on."""
     field = TextField(
         label=note.question,
         required=False,

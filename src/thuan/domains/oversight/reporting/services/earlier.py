@@ -1,4 +1,4 @@
-"""Figures of a year before the agencies reported here, from a file or as data (qms.md 3.18, U27)."""
+"""Figures of a year before the agencies reported here, from a file or as data (qms.md 3.18)."""
 
 from __future__ import annotations
 
@@ -150,14 +150,7 @@ def _read(
         try:
             agency = _agency(row, agencies, first, number)
             values = _values(row, template)
-            same = known.get(agency.code)
-            if same is not None and same != values:
-                raise ImportFault(
-                    AGENCY,
-                    _("Cơ quan này đã có số liệu năm %(year)s khác; số liệu đã nhập không đổi nữa.")
-                    % {"year": year},
-                )
-            outcome = ImportOutcome.ADD if same is None else ImportOutcome.SAME
+            outcome = _outcome(known.get(agency.code), values, year)
             line = ImportLine(number, "", outcome, f"{agency.code} {agency.name}")
             found.append((line, (agency, values)))
         except ImportFault as fault:
@@ -165,6 +158,19 @@ def _read(
             line = ImportLine(number, column, ImportOutcome.FAULT, about, fault.sentence)
             found.append((line, None))
     return found
+
+
+def _outcome(known: Mapping[str, Any] | None, values: dict[str, Any], year: int) -> ImportOutcome:
+    """New or known; figures once taken in never change, so others for the year are a fault."""
+    if known is None:
+        return ImportOutcome.ADD
+    if known != values:
+        raise ImportFault(
+            AGENCY,
+            _("Cơ quan này đã có số liệu năm %(year)s khác; số liệu đã nhập không đổi nữa.")
+            % {"year": year},
+        )
+    return ImportOutcome.SAME
 
 
 def _agency(

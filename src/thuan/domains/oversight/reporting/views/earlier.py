@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +31,7 @@ from thuan.kernel.ui.views import FormPage, GuardedMixin
 
 if TYPE_CHECKING:
     from django import forms
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from thuan.domains.registry.agencies.api import ImportLine
 
