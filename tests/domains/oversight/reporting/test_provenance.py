@@ -162,7 +162,7 @@ def test_a_reason_lets_a_large_change_go_on_and_is_signed(province):
     earlier(province, 30)
     province.start("lotus")
     province.save("lotus", typed(province))
-    with pytest.raises(ValidationError, match="giảm 67 %"):
+    with pytest.raises(ValidationError, match="từ 30 xuống 10"):
         province.hand_in("lotus")
 
     province.save("lotus", {}, reasons={"Q.received": "Sáp nhập thôn"})
