@@ -14,14 +14,17 @@ from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, Pr
 
 # Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
 SEES_EVERY_AGENCY = {
+    "domains/oversight/reporting/jobs.py",
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/oversight/reporting/services/cycles.py",
     # A report that never came does not exist for the province: its deadline and its paper do.
     "domains/oversight/reporting/services/terms.py",
     "domains/oversight/reporting/services/receiving.py",
+    "domains/oversight/reporting/services/earlier.py",
     "domains/oversight/reporting/selectors/lines.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
+    "kernel/facts/management/commands/facts.py",
     "portals/demo/building.py",
 }
 WRITES_BARE = {

@@ -91,7 +91,7 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.arrival.public_id}
     for name in ("enter_from_paper", "arrival_scan")
 }
-for name in ("section", "save_fields"):
+for name in ("section", "save_fields", "as_last_year"):
     SUPPLIERS[f"reporting:{name}"] = lambda place: {
         "public_id": place.report.public_id,
         "code": "I",

@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "thuan.kernel.jobs",
     "thuan.kernel.files",
     "thuan.kernel.notifications",
+    "thuan.kernel.facts",
     "thuan.kernel.workflow",
     "thuan.kernel.reports",
     "csp",

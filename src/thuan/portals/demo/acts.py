@@ -40,7 +40,14 @@ from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import entered
 from thuan.portals.demo import deciding
-from thuan.portals.demo.figures import begun_values, placeholder_values, report_values
+from thuan.portals.demo.figures import (
+    begun_values,
+    change_reasons,
+    edit_reasons,
+    placeholder_values,
+    report_values,
+    typed_in,
+)
 from thuan.portals.demo.province import YEAR, province
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 
@@ -227,7 +234,7 @@ def _placeholder_acts() -> Iterator[Act]:
             actor=actor,
             at=at,
             paper=report.draft,
-            values=placeholder_values(agency),
+            values=typed_in(placeholder_values(agency)),
             base_version=report.draft.version,
         )
 
@@ -238,7 +245,7 @@ def _start(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
     """Begun with its first parts filled, so that a day in October finds reports half done."""
 
     def do(actor: Actor, at: dt.datetime) -> object:
-        values = begun_values(agency, *_names(agency.code))
+        values = typed_in(begun_values(agency, *_names(agency.code)))
         return start_report(actor=actor, at=at, report=report_at(agency.code, YEAR), values=values)
 
     return do
@@ -252,7 +259,9 @@ def _send_on(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:
             actor=actor,
             at=at,
             paper=report.draft,
-            values=report_values(agency, *names),
+            values=typed_in(report_values(agency, *names), agency.code),
+            reasons=change_reasons(agency),
+            override_reasons=edit_reasons(agency),
             base_version=report.draft.version,
         )
         submit_internally(actor=actor, at=at, report=report)

@@ -16,7 +16,12 @@ from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.portals.demo import emptying
 from thuan.portals.demo.acts import run, script
-from thuan.portals.demo.founding import found_agencies, found_people, founder
+from thuan.portals.demo.founding import (
+    found_agencies,
+    found_earlier_figures,
+    found_people,
+    founder,
+)
 from thuan.portals.demo.people import password
 from thuan.portals.demo.province import JOINED
 
@@ -28,6 +33,7 @@ DEFAULT_DAY = OFFERED[-1]
 # The year that the script tells; from its last day on the clock can be advanced.
 FIRST_DAY, LAST_DAY = dt.date(2022, 1, 1), dt.date(2022, 12, 31)
 OPENING_HOUR = dt.time(8)
+EARLIER_TAKEN_IN = dt.date(2022, 1, 10)
 
 
 class NotADemo(RuntimeError):
@@ -56,6 +62,8 @@ def build(as_of: dt.date, progress: Callable[[int, int], None] = lambda _done, _
             found_agencies(actor=founder(founded), at=founded)
             word = password(settings.VAR)
             found_people(actor=founder(founded), at=founded, password=word)
+            taken_in = dt.datetime.combine(EARLIER_TAKEN_IN, OPENING_HOUR, tzinfo=ICT)
+            found_earlier_figures(actor=founder(taken_in), at=taken_in)
         users = {user.username: user for user in User.objects.all()}
         for number, act in enumerate(acts, start=1):
             run(act, users)

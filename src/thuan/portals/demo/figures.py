@@ -34,6 +34,25 @@ DIFFICULTIES = (
 )
 
 
+# Known to the register, so nobody types them.
+FROM_REGISTER = frozenset(
+    {"R01.name", "R02.type", "R03.head_name", "R03.head_title", "R04.contact_name"}
+)
+# Title as typed, and why it is not the one in the register.
+EDITED = {
+    "X05": ("Quyền Chủ tịch UBND", "Ghi theo quyết định giao quyền ngày 20/09/2022."),
+    "STC": ("Phó Giám đốc phụ trách", "Giám đốc nghỉ hưu, chưa bổ nhiệm người mới."),
+}
+GREW = "R18.trained_persons"
+GROWN = {
+    "X02": "Năm 2022 mở lớp cho cả công chức và người hoạt động không chuyên trách.",
+    "X11": "Có thêm lớp do Sở tổ chức tại xã.",
+    "X27": "Bộ phận một cửa thay người, đào tạo lại toàn bộ.",
+    "SGTVT": "Sáp nhập hai phòng, đào tạo lại theo quy trình mới.",
+    "SYT": "Mở rộng phạm vi hệ thống đến các đơn vị trực thuộc.",
+}
+
+
 def report_values(agency: DemoAgency, head_name: str, contact_name: str) -> dict[str, Any]:
     """Canonical values of every required field, with every identity holding."""
     random = Random(f"{SEED}:{agency.code}")  # noqa: S311  invented figures, no secret
@@ -107,6 +126,41 @@ def begun_values(agency: DemoAgency, head_name: str, contact_name: str) -> dict[
     random = Random(f"{SEED}:{agency.code}:begun")  # noqa: S311  an invented state, no secret
     whole = report_values(agency, head_name, contact_name)
     return _first_part(whole, tenths=random.randint(3, 8))
+
+
+def typed_in(values: dict[str, Any], code: str = "") -> dict[str, Any]:
+    """The values a clerk types: what the register knows stands in the report already.
+
+    A few clerks put another title beside the head's name and say why.
+    """
+    kept = {field: value for field, value in values.items() if field not in FROM_REGISTER}
+    if code in EDITED:
+        kept["R03.head_title"] = EDITED[code][0]
+    return kept
+
+
+def edit_reasons(agency: DemoAgency) -> dict[str, str]:
+    """Why the title differs from the register, where it does."""
+    return {"R03.head_title": EDITED[agency.code][1]} if agency.code in EDITED else {}
+
+
+def change_reasons(agency: DemoAgency) -> dict[str, str]:
+    """Why a figure moved by half or more since the year before, where it did."""
+    return {GREW: GROWN[agency.code]} if agency.code in GROWN else {}
+
+
+def earlier_values(agency: DemoAgency) -> dict[str, Any]:
+    """The year before, near this year's figures but for the few that a reason explains."""
+    random = Random(f"{SEED}:{agency.code}:{YEAR - 1}")  # noqa: S311  invented figures, no secret
+    values = report_values(agency, "Nguyễn Văn An", "Trần Thị Hoa")
+    kept = {code: value for code, value in values.items() if code not in FROM_REGISTER}
+    for code, now in kept.items():
+        if isinstance(now, int) and not isinstance(now, bool):
+            then = round(now * random.uniform(0.82, 1.16))
+            kept[code] = then if abs(now - then) * 4 < then else now
+    if agency.code in GROWN:
+        kept[GREW] = max(1, values[GREW] // 3)
+    return {code: value for code, value in kept.items() if not code.startswith("R36.")}
 
 
 def _first_part(whole: dict[str, Any], *, tenths: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import make_password
 
+from thuan.domains.oversight.reporting.api import keep_earlier
 from thuan.domains.registry.agencies.api import (
     Joining,
     NewAgency,
@@ -23,9 +24,9 @@ from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.tenancy.models import Agency, AgencyList, AgencyListMember
 from thuan.kernel.tenancy.reach import Reach
 from thuan.kernel.text import fold, sort_key
-from thuan.portals.demo.figures import NOT_DECLARED
+from thuan.portals.demo.figures import NOT_DECLARED, earlier_values
 from thuan.portals.demo.people import agency_personas, province_personas
-from thuan.portals.demo.province import JOINED, province
+from thuan.portals.demo.province import JOINED, YEAR, province
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -127,6 +128,14 @@ def found_people(*, actor: Actor, at: dt.datetime, password: str) -> int:
     rows = [{"username": one.username, "agency": one.agency, "role": one.role} for one in personas]
     batch(None, "demo.found_people", rows=rows, comment=BASIS)
     return len(personas)
+
+
+def found_earlier_figures(*, actor: Actor, at: dt.datetime) -> int:
+    """The year before, of the agencies that were in the programme then; the number of them."""
+    figures = {a.code: earlier_values(a) for a in province().agencies if not a.expansion}
+    return keep_earlier(
+        actor=actor, at=at, year=YEAR - 1, figures=figures, source="Số liệu minh họa"
+    )
 
 
 def _list_for(one: Persona, agencies: dict[str, Agency]) -> AgencyList | None:

@@ -32,6 +32,7 @@ from thuan.domains.oversight.reporting.services.cycles import (
     open_cycle,
     publish_cycle,
 )
+from thuan.domains.oversight.reporting.services.earlier import keep_earlier
 from thuan.domains.oversight.reporting.services.paper import SignedPaper, register_signed_paper
 from thuan.domains.oversight.reporting.services.preparing import (
     revise_report,
@@ -91,6 +92,7 @@ __all__ = [
     "freeze_synthesis",
     "frozen_sentences",
     "is_overdue",
+    "keep_earlier",
     "live_synthesis",
     "load_shipped_template",
     "open_cycle",

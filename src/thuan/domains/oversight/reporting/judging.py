@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportTemplate
+from thuan.domains.oversight.reporting.models import (
+    AnnualReport,
+    DraftContent,
+    EarlierFigures,
+    ReportTemplate,
+    ReportVersion,
+)
 from thuan.domains.oversight.reporting.template import (
     Completeness,
     Fault,
@@ -19,7 +25,7 @@ from thuan.domains.oversight.reporting.template import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,78 @@ def draft_of(report: AnnualReport) -> DraftContent:
     return DraftContent.objects.get(report=report)
 
 
+def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
+    """What the agency reported for the year before, None where nothing is known."""
+    return last_years([report])[report.pk]
+
+
+def last_years(reports: Sequence[AnnualReport]) -> dict[int, dict[str, Any] | None]:
+    """Report id → what its agency reported for the year before; two statements for any number.
+
+    The version that counts in that year's cycle is the one sent last; a year without one has the
+    figures taken in from a file.
+    """
+    agencies = {report.agency_id for report in reports}
+    years = {report.cycle.year - 1 for report in reports}
+    known: dict[tuple[int, int], dict[str, Any]] = {
+        (agency, year): values
+        for agency, year, values in EarlierFigures.objects.filter(
+            agency__in=agencies, year__in=years
+        ).values_list("agency_id", "year", "values")
+    }
+    sent = ReportVersion.objects.filter(
+        report__agency__in=agencies, report__cycle__year__in=years, submission__isnull=False
+    ).order_by("number")
+    for agency, year, content in sent.values_list("agency_id", "report__cycle__year", "content"):
+        known[agency, year] = content["values"]
+    return {one.pk: known.get((one.agency_id, one.cycle.year - 1)) for one in reports}
+
+
+def offered_values(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Field code → what the fact board filled in, where it knew something."""
+    return {code: fact["value"] for code, fact in facts.items() if fact.get("value") is not None}
+
+
 def judged(report: AnnualReport) -> Judgement:
     """The judgement over the report's present working paper."""
     draft = DraftContent.objects.filter(report=report).first()
-    values = draft.values if draft else {}
-    reasons = draft.reasons if draft else {}
-    return judge(report, values, reasons)
+    return judge_paper(report, draft) if draft else judge(report, {}, {})
 
 
-def judge(report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str, str]) -> Judgement:
-    """The judgement over given values."""
+def judge_paper(report: AnnualReport, paper: DraftContent) -> Judgement:
+    """The judgement over a working paper: its figures, their reasons, what was offered."""
+    return judge(
+        report,
+        paper.values,
+        paper.reasons,
+        facts=paper.facts,
+        override_reasons=paper.override_reasons,
+    )
+
+
+def judge(
+    report: AnnualReport,
+    values: Mapping[str, Any],
+    reasons: Mapping[str, str],
+    *,
+    facts: Mapping[str, Mapping[str, Any]] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
+) -> Judgement:
+    """The judgement over given values, beside last year's and beside what was offered."""
+    content = {
+        "values": values,
+        "reasons": reasons,
+        "facts": facts or {},
+        "override_reasons": override_reasons or {},
+    }
+    return judge_content(report, content, last_year_values(report))
+
+
+def judge_content(
+    report: AnnualReport, content: Mapping[str, Any], last_year: Mapping[str, Any] | None
+) -> Judgement:
+    """The judgement over a content as it is signed; no statement, for lists of reports."""
+    values = content["values"]
     template, cycle = template_of(report), report.cycle
     last_day = cycle.period_to - dt.timedelta(days=1)
     found = faults(
@@ -82,7 +150,10 @@ def judge(report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str,
         report.group,
         values,
         period=(cycle.period_from, last_day),
-        reasons=reasons,
+        last_year=last_year,
+        reasons=content["reasons"],
+        offered=offered_values(content["facts"]),
+        override_reasons=content["override_reasons"],
     )
     return Judgement(
         completeness(template, report.group, values, last_day),

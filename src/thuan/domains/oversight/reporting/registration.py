@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.oversight.reporting import jobs
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     ReportCheck,
@@ -30,6 +31,8 @@ from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 from thuan.kernel.ui.tasks import register_tasks
 from thuan.kernel.workflow.registry import register_workflow
+
+__all__ = ["jobs"]
 
 grant(GRANTS)
 register_workflow(CYCLE_WORKFLOW, ReportCycle)

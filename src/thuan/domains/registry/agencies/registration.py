@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from thuan.domains.registry.agencies import jobs
 from thuan.domains.registry.agencies.permissions import PERMISSIONS
 from thuan.domains.registry.agencies.search import found_agencies
+from thuan.domains.registry.agencies.selectors.published import FACTS
+from thuan.kernel.facts.registry import register_fact
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
@@ -16,6 +18,8 @@ __all__ = ["jobs"]
 
 grant(PERMISSIONS)
 register_search(found_agencies)
+for spec in FACTS:
+    register_fact(spec)
 register_menu(
     MenuEntry(
         "agencies.register",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.people.permissions import GRANTS, P
-from thuan.domains.registry.people.selectors import short_name
+from thuan.domains.registry.people.selectors import FACTS, short_name
+from thuan.kernel.facts.registry import register_fact
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.frame import plug
@@ -13,6 +14,8 @@ from thuan.kernel.ui.menu import MenuEntry, register_menu
 
 grant(GRANTS)
 plug(person_name=short_name)
+for spec in FACTS:
+    register_fact(spec)
 
 ENTRIES = (
     ("people:register", _("Vai trò và phân công"), P.VIEW, 10, "award"),

@@ -18,20 +18,30 @@ from thuan.domains.oversight.reporting.template import (
     shown,
 )
 from thuan.kernel.calendar.enums import RollRule
+from thuan.kernel.reports.reading import MAX_BYTES
 from thuan.kernel.ui.forms import DateField, FilterForm, Form, IntegerField, OneOf, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from django.core.files.uploadedfile import UploadedFile
+
+    from thuan.domains.oversight.reporting.selectors.beside import Beside
+
 __all__ = [
     "ARRIVALS",
     "CommentForm",
     "CycleForm",
+    "EarlierConfirmForm",
+    "EarlierUploadForm",
     "ReturnForm",
     "SectionForm",
+    "SendingForm",
     "SignManyForm",
     "SigningForm",
     "TrackingFilter",
+    "WordsForm",
+    "reason_name",
     "typed",
 ]
 
@@ -141,6 +151,32 @@ class SendingForm(Form):
     )
 
 
+class EarlierUploadForm(Form):
+    """The figures of a year before, one row for each agency."""
+
+    nam = IntegerField(label=gettext_lazy("Năm của số liệu"), help_text=gettext_lazy("Ví dụ 2021"))
+    tep = forms.FileField(
+        label=gettext_lazy("Tệp CSV hoặc XLSX"),
+        help_text=gettext_lazy("Dòng 1 là tên cột; ví dụ agency, R05.staff_total"),
+    )
+
+    def clean_tep(self) -> UploadedFile[bytes]:
+        """A file small enough to be read at all, told before it is read."""
+        file: UploadedFile[bytes] = self.cleaned_data["tep"]
+        if (file.size or 0) > MAX_BYTES:
+            limit = {"limit": MAX_BYTES // (1024 * 1024)}
+            raise forms.ValidationError(
+                _("Tệp lớn hơn %(limit)s MB; hãy chia thành nhiều tệp.") % limit
+            )
+        return file
+
+
+class EarlierConfirmForm(Form):
+    """The rows as the preview showed them, signed."""
+
+    noi_dung = forms.CharField(widget=forms.HiddenInput)
+
+
 class SectionForm(Form):
     """One section of the report, built from the template (U12–U16).
 
@@ -153,6 +189,7 @@ class SectionForm(Form):
         *args: Any,
         asked: Iterable[Field],
         values: Mapping[str, Any],
+        beside: Mapping[str, Beside] | None = None,
         asks_done: bool = False,
         said_done: bool = False,
         **kwargs: Any,
@@ -164,6 +201,10 @@ class SectionForm(Form):
         super().__init__(*args, initial=initial, **kwargs)
         for field in self.asked:
             self.fields[field.code] = _form_field(field)
+            note = (beside or {}).get(field.code)
+            self.fields[field.code].beside = note  # type: ignore[attr-defined]
+            if note and note.needs_reason:
+                self.fields[reason_name(field.code)] = reason_field(note)
         if asks_done:
             self.fields["xong"] = OneOf(
                 label=_("Phần này đã xong chưa?"),
@@ -187,12 +228,43 @@ class SectionForm(Form):
                     self.add_error(field.code, fault.sentence)
         return cleaned
 
+    def given_reasons(self) -> dict[str, str]:
+        """Field code → the reason typed on this page, where one is asked for.
+
+        One reason answers both questions about a field: why the figure differs from the one the
+        system filled in, and why it moved so much since last year.
+        """
+        return {
+            field.code: self.cleaned_data[reason_name(field.code)]
+            for field in self.asked
+            if reason_name(field.code) in self.cleaned_data
+        }
+
     def cleaned_values(self) -> dict[str, Any]:
         """Field code → canonical value, None where the field was left empty.
 
         What could not be read is not among them: it is told beside its field and stays typed.
         """
         return dict(self._values)
+
+
+def reason_name(code: str) -> str:
+    """The name of the input that takes the reason for a field."""
+    return f"ly-do.{code}"
+
+
+def reason_field(note: Beside) -> forms.Field:
+    """The input for that reason, with what was said so far; it may wait until sending on."""
+    field = TextField(
+        label=note.question,
+        required=False,
+        initial=note.reason,
+        max_length=1000,
+        help_text=_("Ví dụ: cập nhật 4 hồ sơ giấy; thêm nhiệm vụ theo quyết định mới"),
+    )
+    field.may_stay_empty = False  # type: ignore[attr-defined]
+    field.explains = note.code  # type: ignore[attr-defined]
+    return field
 
 
 def _form_field(field: Field) -> forms.Field:

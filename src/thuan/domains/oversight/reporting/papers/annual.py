@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from thuan.domains.oversight.reporting.enums import SigningWay
-from thuan.domains.oversight.reporting.judging import last_day_of, template_of
+from thuan.domains.oversight.reporting.judging import last_day_of, last_year_values, template_of
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.papers.synthesis import MARK, head_of_day, letterhead
 from thuan.domains.oversight.reporting.reports.annual import (
@@ -19,8 +19,8 @@ from thuan.domains.oversight.reporting.reports.annual import (
     AnnualContent,
     annual_document,
 )
-from thuan.domains.oversight.reporting.selectors.changes import known_last_year, official_data
-from thuan.domains.oversight.reporting.selectors.content import content_to_sign
+from thuan.domains.oversight.reporting.selectors.changes import official_data
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign, overridden
 from thuan.domains.registry.agencies.api import above
 from thuan.kernel.audittrail.anchors import latest_anchor
 from thuan.kernel.reports.pdf import to_pdf
@@ -117,8 +117,8 @@ def _document(
             day=_day(values.get(data["date_field"])),
             values=values,
             reasons=content["reasons"],
-            overridden=content.get("overridden", {}),
-            last_year=known_last_year(report),
+            overridden=overridden(content),
+            last_year=last_year_values(report),
             content_hash=digest,
             signature=signature,
             legal_bases=_bases(report, data["legal_bases"]),

@@ -62,12 +62,6 @@ def official_data() -> dict[str, Any]:
     return found
 
 
-def known_last_year(report: AnnualReport) -> Mapping[str, Any] | None:
-    """The agency's values of the year before; None when no source is known."""
-    del report
-    return None
-
-
 def main_figures(
     report: AnnualReport, values: Mapping[str, Any], last_year: Mapping[str, Any] | None
 ) -> list[MainFigure]:

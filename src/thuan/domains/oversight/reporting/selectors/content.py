@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from thuan.domains.oversight.reporting.judging import draft_of
+from thuan.domains.oversight.reporting.judging import draft_of, offered_values
+from thuan.domains.oversight.reporting.template import is_edited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,22 +14,29 @@ if TYPE_CHECKING:
 
 
 def content_to_sign(report: AnnualReport, paper: DraftContent | None = None) -> dict[str, Any]:
-    """What a signature binds: agency, cycle, template and every value, in canonical shape.
-
-    ``overridden`` stands only where a figure differs from what the system had offered: both values
-    and the reason are signed with it.
-    """
+    """What a signature binds: agency, cycle, template, every value and where values come from."""
     paper = paper or draft_of(report)
-    content = content_of(report, paper.values, paper.reasons)
-    if overridden := _overridden(paper):
-        content["overridden"] = overridden
-    return content
+    return content_of(
+        report,
+        paper.values,
+        paper.reasons,
+        facts=paper.facts,
+        override_reasons=paper.override_reasons,
+    )
 
 
 def content_of(
-    report: AnnualReport, values: Mapping[str, Any], reasons: Mapping[str, str]
+    report: AnnualReport,
+    values: Mapping[str, Any],
+    reasons: Mapping[str, str],
+    *,
+    facts: Mapping[str, Any] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """The canonical shape of these values of the report; its hash is the fingerprint."""
+    """The canonical shape of these values of the report; its hash is the fingerprint.
+
+    ``facts`` hold the figures as the system offered them, ``override_reasons`` why one differs.
+    """
     template = report.cycle.template
     return {
         "agency": report.agency.code,
@@ -40,20 +48,17 @@ def content_of(
         },
         "values": values,
         "reasons": reasons,
+        "facts": facts or {},
+        "override_reasons": override_reasons or {},
     }
 
 
-def _overridden(paper: DraftContent) -> dict[str, dict[str, Any]]:
+def overridden(content: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Field code → ``{"fact", "reason"}`` of every figure that was changed by hand."""
+    values, reasons = content["values"], content.get("override_reasons") or {}
+    offered = offered_values(content.get("facts") or {})
     return {
-        code: {"fact": offered, "reason": paper.override_reasons.get(code, "")}
-        for code, fact in sorted(paper.facts.items())
-        if (offered := fact_value(fact)) is not None
-        and code in paper.values
-        and paper.values[code] != offered
+        code: {"fact": offered[code], "reason": reasons.get(code, "")}
+        for code in sorted(offered)
+        if is_edited(values, offered, code)
     }
-
-
-def fact_value(fact: Any) -> Any:
-    """The value that a fact of the board carries, alone or beside its source."""
-    return fact.get("value") if isinstance(fact, dict) and "value" in fact else fact

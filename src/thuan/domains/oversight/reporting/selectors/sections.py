@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
+from thuan.domains.oversight.reporting.selectors.beside import beside_content
 from thuan.domains.oversight.reporting.template import (
     FieldType,
     SectionState,
@@ -20,9 +21,10 @@ from thuan.domains.oversight.reporting.template import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+    from thuan.domains.oversight.reporting.selectors.beside import Beside
     from thuan.domains.oversight.reporting.template import Field, Section
 
 
@@ -53,7 +55,10 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One field with its value in words; ``lacks``: required and not given."""
+    """One field with its value in words; ``lacks``: required and not given.
+
+    ``note`` is what stands beside it: last year's figure, where it comes from, what was changed.
+    """
 
     code: str
     label: str
@@ -61,7 +66,7 @@ class Answer:
     given: bool
     lacks: bool
     computed: bool
-    last_year: str = ""
+    note: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +107,12 @@ def with_unit(field: Field, value: Any, language: str) -> str:
     return f"{words}\u00a0{field.unit}"
 
 
-def _before(field: Field, value: Any, language: str) -> str:
-    return "" if value is None else with_unit(field, value, language)
-
-
 def answers(
-    report: AnnualReport, values: Mapping[str, Any], last_year: Mapping[str, Any] | None = None
+    report: AnnualReport, values: Mapping[str, Any], notes: Mapping[str, Beside] | None = None
 ) -> list[Part]:
-    """Every answer in words, folded fields only where they were answered.
-
-    ``last_year``: the values that stand beside them where they are known (U29).
-    """
+    """Every answer in words, folded fields only where they were answered."""
     template, on = template_of(report), last_day_of(report)
     whole = {**computed(template, values), **values}
-    before = {} if last_year is None else {**computed(template, last_year), **last_year}
     lacking = {field.code for field in missing(template, report.group, values, on)}
     language = get_language() or "vi"
     parts = []
@@ -128,7 +125,7 @@ def answers(
                 given=whole.get(field.code) is not None,
                 lacks=field.code in lacking,
                 computed=field.computed is not None,
-                last_year=_before(field, before.get(field.code), language),
+                note=(notes or {}).get(field.code),
             )
             for field in template.section_fields(section, report.group, on)
             if field.type is not FieldType.FILE
@@ -136,3 +133,15 @@ def answers(
         )
         parts.append(Part(section, found))
     return parts
+
+
+def explained(parts: Iterable[Part]) -> list[Answer]:
+    """The answers of a report that were edited or moved a great deal, with what was said."""
+    listed = (answer for part in parts for answer in part.answers)
+    return [answer for answer in listed if answer.note and answer.note.needs_reason]
+
+
+def told(report: AnnualReport, content: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page shows of a working paper or a signed content: its parts and what was changed."""
+    parts = answers(report, content["values"], beside_content(report, content))
+    return {"parts": parts, "explained": explained(parts)}

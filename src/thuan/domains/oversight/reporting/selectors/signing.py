@@ -9,7 +9,7 @@ from django.core import signing
 from django.utils.translation import get_language
 
 from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.judging import judge, template_of
+from thuan.domains.oversight.reporting.judging import judge_content, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
@@ -18,10 +18,9 @@ from thuan.domains.oversight.reporting.selectors.changes import (
     MainFigure,
     against_last_year,
     changes,
-    known_last_year,
     main_figures,
 )
-from thuan.domains.oversight.reporting.selectors.content import content_to_sign
+from thuan.domains.oversight.reporting.selectors.content import content_to_sign, overridden
 from thuan.domains.oversight.reporting.selectors.sections import with_unit
 from thuan.kernel.permissions import permitted
 
@@ -102,10 +101,17 @@ def version_counts(reports: Sequence[AnnualReport]) -> dict[int, int]:
     return found
 
 
-def sheet_of(report: AnnualReport, paper: DraftContent, versions: int) -> Sheet:
-    """What the signer of this report is shown; the signature binds ``content_hash``."""
+def sheet_of(
+    report: AnnualReport,
+    paper: DraftContent,
+    versions: int,
+    last_year: Mapping[str, Any] | None,
+) -> Sheet:
+    """What the signer of this report is shown; the signature binds ``content_hash``.
+
+    ``last_year``: what the agency reported the year before, from ``judging.last_years``.
+    """
     content = content_to_sign(report, paper)
-    last_year = known_last_year(report)
     values = content["values"]
     template, language = template_of(report), get_language() or "vi"
 
@@ -119,7 +125,7 @@ def sheet_of(report: AnnualReport, paper: DraftContent, versions: int) -> Sheet:
         content_hash=report_hash(content),
         figures=main_figures(report, values, last_year),
         changes=against_last_year(report, values, last_year),
-        judgement=judge(report, values, paper.reasons),
+        judgement=judge_content(report, content, last_year),
         explained=[
             Explained(str(known[code].label), said(code, values.get(code)), reason)
             for code, reason in content["reasons"].items()
@@ -132,7 +138,7 @@ def sheet_of(report: AnnualReport, paper: DraftContent, versions: int) -> Sheet:
                 told["reason"],
                 said(code, told["fact"]),
             )
-            for code, told in content.get("overridden", {}).items()
+            for code, told in overridden(content).items()
             if code in known
         ],
         prepared_by=paper.updated_by or paper.created_by,

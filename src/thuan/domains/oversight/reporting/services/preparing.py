@@ -12,6 +12,11 @@ from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.notifications import SENT_BACK, TO_SIGN, tell
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.services.offering import (
+    filled_in,
+    offers_for,
+    refresh_offers,
+)
 from thuan.domains.oversight.reporting.template import computed
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.accounts.roles import Role
@@ -37,14 +42,17 @@ def start_report(
 ) -> AnnualReport:
     """Begin filling: the form moves to DRAFT and gets its working paper.
 
-    ``values`` are what the register already knows (agency, type); they stay editable.
+    What the fact board knows stands in the paper at once; ``values`` given with the call stand
+    before it. Both stay editable.
     """
     report = REPORT_WORKFLOW.fire(report, "start")
+    offers = offers_for(actor=actor, at=at, reports=[report])[report.pk]
     DraftContent(
         agency_id=report.agency_id,
         origin_agency_id=report.agency_id,
         report=report,
-        values=dict(values or {}),
+        values=filled_in(values or {}, {}, offers),
+        facts=offers,
         state="OPEN",
         created_at=at,
         updated_at=at,
@@ -56,9 +64,13 @@ def start_report(
 
 @service
 def revise_report(*, actor: Actor, at: dt.datetime, report: AnnualReport) -> AnnualReport:
-    """Take up a returned report again; the working paper is as it was when it was signed."""
-    del actor, at
-    return REPORT_WORKFLOW.fire(report, "revise")
+    """Take up a returned report again; the working paper is as it was when it was signed.
+
+    Figures the system filled in and nobody edited follow the fact board once more.
+    """
+    report = REPORT_WORKFLOW.fire(report, "revise")
+    refresh_offers(actor=actor, at=at, papers=list(DraftContent.objects.filter(report=report)))
+    return report
 
 
 @draft
@@ -69,9 +81,13 @@ def save_values(
     paper: DraftContent,
     values: Mapping[str, Any],
     reasons: Mapping[str, str] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
     base_version: int,
 ) -> DraftContent:
     """Save some values of the working paper as one whole; a value None takes the figure away.
+
+    ``reasons`` explain changes against last year, ``override_reasons`` figures that differ from
+    what the system filled in.
 
     Whoever saves a figure has prepared the report and does not sign it (INV-21). Raises StaleRow
     when someone else saved since ``base_version``, ValidationError when the report is no longer
@@ -85,6 +101,7 @@ def save_values(
         "values": computed(template_of(report), kept),
         "reasons": {**paper.reasons, **(reasons or {})},
         "stamps": stamped(paper, changed, by=actor.person_id, when=at),
+        "override_reasons": {**paper.override_reasons, **(override_reasons or {})},
     }
     return update_row(paper, sets, at=at, by=actor.person_id, base_version=base_version)
 

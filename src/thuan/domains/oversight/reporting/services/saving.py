@@ -168,6 +168,27 @@ def _written(
 
 
 @draft
+def save_reasons(
+    *, actor: Actor, at: dt.datetime, paper: DraftContent, reasons: Mapping[str, str]
+) -> DraftContent:
+    """Keep why a figure moved so much, or why it is not the one the system filled in.
+
+    One reason answers both questions about a field; the last words stand. Raises ValidationError
+    when the report is no longer being prepared.
+    """
+    being_prepared(paper, actor)
+    now = lock(paper)
+    given = {code: text.strip() for code, text in reasons.items()}
+    explained = {**now.reasons, **given}
+    edited = {code: text for code, text in given.items() if code in now.facts}
+    overridden = {**now.override_reasons, **edited}
+    if (explained, overridden) == (now.reasons, now.override_reasons):
+        return now
+    sets = {"reasons": explained, "override_reasons": overridden}
+    return update_row(now, sets, at=at, by=actor.person_id)
+
+
+@draft
 def note_presence(*, actor: Actor, at: dt.datetime, report: AnnualReport, section: str) -> None:
     """Remember that the person has this part open; opening it is not yet preparing the report."""
     require(actor, ReportPermission.PREPARE, agency_id=report.agency_id)

@@ -7,7 +7,7 @@ no official form could be obtained; a province replaces it without a change to t
 from thuan.domains.oversight.reporting.template.checking import TemplateFault
 from thuan.domains.oversight.reporting.template.computing import aggregation_rules, computed
 from thuan.domains.oversight.reporting.template.figures import figure, ratio
-from thuan.domains.oversight.reporting.template.judging import Fault, FaultKind, faults
+from thuan.domains.oversight.reporting.template.judging import Fault, FaultKind, faults, is_edited
 from thuan.domains.oversight.reporting.template.progress import (
     Completeness,
     SectionState,
@@ -68,6 +68,7 @@ __all__ = [
     "faults",
     "figure",
     "instruction",
+    "is_edited",
     "missing",
     "parse",
     "ratio",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thuan.domains.oversight.reporting.template.shape import Aggregate, FieldType
+from thuan.domains.oversight.reporting.template.shape import Aggregate, FieldType, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,8 @@ def _check_field(template: Template, place: str, field: Field) -> None:
         raise TemplateFault(place, "has a choice twice")
     if field.required_when:
         _known(template, f"{place}.required_when", [field.required_when.code])
+    if field.fact and field.source is Source.MANUAL:
+        raise TemplateFault(f"{place}.fact", "fills a field that is entered by hand")
     if field.weighted_by:
         _amounts(template, f"{place}.weighted_by", [field.weighted_by])
     if field.aggregate is Aggregate.RATIO and not (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from thuan.domains.oversight.reporting.template.shape import Field, Identity, Template
 
-_RANGE_WEIGHT, _DATE_WEIGHT, _CHANGE_WEIGHT = 40, 30, 10
+_RANGE_WEIGHT, _DATE_WEIGHT, _OVERRIDE_WEIGHT, _CHANGE_WEIGHT = 40, 30, 20, 10
 
 
 class FaultKind(StrEnum):
@@ -50,11 +50,14 @@ def faults(
     period: tuple[date, date],
     last_year: Mapping[str, object] | None = None,
     reasons: Mapping[str, str] | None = None,
+    offered: Mapping[str, object] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
 ) -> list[Fault]:
     """Everything to mend or to explain, wrong before odd, the heaviest first.
 
     ``period`` has its first and its last day. ``last_year`` are the values of the year before,
-    ``reasons`` the explanations given so far by field. A check over a missing figure is not made:
+    ``reasons`` the explanations given so far by field; ``offered`` what the fact board filled in,
+    ``override_reasons`` why a figure differs from it. A check over a missing figure is not made:
     that the figure is missing shows elsewhere.
     """
     asked = template.fields_for(group, period[1])
@@ -66,6 +69,7 @@ def faults(
     if last_year is not None:
         before = _completed(template, last_year)
         found += _changes(template, asked, figures, before, reasons or {})
+    found += _overrides(asked, values, offered or {}, override_reasons or {})
     return sorted(found, key=lambda fault: (fault.kind is FaultKind.EXPLAIN, -fault.weight))
 
 
@@ -185,6 +189,34 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def is_edited(values: Mapping[str, object], offered: Mapping[str, object], code: str) -> bool:
+    """Whether the figure stands and is another than the one that was offered.
+
+    A figure taken away is missing, which shows elsewhere; one never offered is entered.
+    """
+    value = values.get(code)
+    return code in offered and value is not None and value != offered[code]
+
+
+def _overrides(
+    asked: tuple[Field, ...],
+    values: Mapping[str, object],
+    offered: Mapping[str, object],
+    reasons: Mapping[str, str],
+) -> Iterator[Fault]:
+    """Figures changed from what the system filled in, for which nobody has said why."""
+    for field in asked:
+        edited = is_edited(values, offered, field.code)
+        if edited and not (reasons.get(field.code) or "").strip():
+            words = {
+                "label": field.label,
+                "now": shown(field, values[field.code]),
+                "then": shown(field, offered[field.code]),
+            }
+            sentence = _("%(label)s đã sửa từ “%(then)s” thành “%(now)s”. Ghi lý do sửa.") % words
+            yield Fault(FaultKind.EXPLAIN, (field.code,), sentence, _OVERRIDE_WEIGHT)
 
 
 def _changes(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _FLAGS = ("required", "none_reason", "confirm", "in_period", "long", "many")
 _FIELD_KEYS = frozenset(
     {"code", "label", "hint", "unit", "type", "required_when", "source", "aggregate", "choices"}
-    | {"weighted_by", "since", "until", "decimals", "range", "computed", *_FLAGS}
+    | {"fact", "weighted_by", "since", "until", "decimals", "range", "computed", *_FLAGS}
 )
 
 
@@ -126,6 +126,7 @@ def _field(place: str, row: Mapping[str, Any]) -> Field:
         type=_member(FieldType, row, "type", place),
         source=_member(Source, row, "source", place),
         aggregate=_member(Aggregate, row, "aggregate", place),
+        fact=row.get("fact") or "",
         weighted_by=row.get("weighted_by") or "",
         required_when=_condition(row, place),
         choices=_choices(row, place),

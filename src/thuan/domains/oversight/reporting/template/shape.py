@@ -120,6 +120,7 @@ class Computation:
 class Field:
     """One field of the report.
 
+    ``fact``: the key of the fact board that fills the field; without one it is entered by hand.
     ``range`` is inclusive. ``confirm``: a large change against last year wants a reason.
     ``none_reason``: "không phát sinh" with a reason is an answer. ``in_period``: the date lies in
     the reporting period. ``weighted_by``: the field whose figure weighs this one when the province
@@ -135,6 +136,7 @@ class Field:
     required: bool = False
     required_when: Condition | None = None
     source: Source = Source.MANUAL
+    fact: str = ""
     aggregate: Aggregate = Aggregate.NONE
     weighted_by: str = ""
     choices: tuple[Choice, ...] = ()

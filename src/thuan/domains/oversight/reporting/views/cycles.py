@@ -153,6 +153,9 @@ class CycleRecord(RecordView[ReportCycle]):
         if state not in {CycleState.DRAFT, CycleState.PUBLISHED}:
             tracking = reverse("reporting:tracking") + f"?nam={record.year}"
             actions.append(Link(_("Bảng theo dõi"), tracking, "list-check"))
+        if can(self.actor, CyclePermission.MANAGE, agency_id=None):
+            earlier = reverse("reporting:earlier")
+            actions.append(Link(_("Nhập số liệu năm trước"), earlier, "upload"))
         return Header(
             title=str(record),
             state=Badge(tone, state.label),

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from thuan.domains.oversight.reporting.forms import SectionForm, typed
+from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.services.saving import Saved, Turn, save_fields
+from thuan.domains.oversight.reporting.selectors.beside import beside
+from thuan.domains.oversight.reporting.services.saving import (
+    Saved,
+    Turn,
+    save_fields,
+    save_reasons,
+)
 from thuan.domains.oversight.reporting.template import asks_whether_done, running_sums, shown
 from thuan.domains.oversight.reporting.views.common import report_or_404
 from thuan.kernel.accounts.models import Person
@@ -105,6 +111,7 @@ class FillingMixin(GuardedMixin):
         return {
             "asked": template.section_fields(section, report.group, on),
             "values": self.paper.values,
+            "beside": beside(report, self.paper),
             "asks_done": asks_whether_done(template, section, report.group, on),
             "said_done": section.code in self.paper.done_sections,
         }
@@ -112,9 +119,11 @@ class FillingMixin(GuardedMixin):
     def save(self, form: SectionForm, posted: QueryDict, codes: Iterable[str]) -> Saved:
         """Save these fields of the form as far as they can be read; raises ValidationError."""
         wanted = set(codes)
+        self._save_reasons(form, wanted)
         values = {code: v for code, v in form.cleaned_values().items() if code in wanted}
         if not values:
-            return Saved(self.paper)
+            # The reasons of a field stand in the paper as they came.
+            return Saved(self.paper, tuple(wanted & {reason_name(f.code) for f in form.asked}))
         saved = save_fields(
             actor=self.actor,
             at=self.at,
@@ -126,6 +135,15 @@ class FillingMixin(GuardedMixin):
         )
         self.paper = saved.paper
         return saved
+
+    def _save_reasons(self, form: SectionForm, wanted: set[str]) -> None:
+        """Keep the explanations among the fields of this save."""
+        given = form.given_reasons()
+        reasons = {code: text for code, text in given.items() if reason_name(code) in wanted}
+        if reasons:
+            self.paper = save_reasons(
+                actor=self.actor, at=self.at, paper=self.paper, reasons=reasons
+            )
 
     def both(self, form: SectionForm, conflicts: Iterable[Conflict]) -> list[Both]:
         """Each conflict with both values, by whom and when; one query however many."""
@@ -180,7 +198,8 @@ def touched(form: SectionForm, posted: QueryDict) -> list[str]:
     if not isinstance(was, dict):
         was = {}
     values = form.cleaned_values()
-    return [code for code, value in values.items() if was.get(code) != _mark(value)]
+    changed = [code for code, value in values.items() if was.get(code) != _mark(value)]
+    return [*changed, *map(reason_name, form.given_reasons())]
 
 
 def decided(posted: QueryDict) -> dict[str, int]:

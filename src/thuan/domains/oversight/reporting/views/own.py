@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
 
-from thuan.domains.oversight.reporting.judging import judge
+from thuan.domains.oversight.reporting.judging import judge_paper
 from thuan.domains.oversight.reporting.models import DraftContent
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.changes import known_last_year
+from thuan.domains.oversight.reporting.selectors.beside import paper_content
 from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
 from thuan.domains.oversight.reporting.selectors.reports import own_report
-from thuan.domains.oversight.reporting.selectors.sections import answers
+from thuan.domains.oversight.reporting.selectors.sections import told
 from thuan.domains.oversight.reporting.views.common import may_fill, report_or_404, report_url
 from thuan.kernel.ui.components import Link, Wrong
 from thuan.kernel.ui.views import GuardedMixin
@@ -25,7 +24,7 @@ from thuan.kernel.ui.views import GuardedMixin
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 class MyReport(GuardedMixin, View):
@@ -53,15 +52,17 @@ class CheckAnswers(GuardedMixin, View):
         paper = DraftContent.objects.filter(report=report).first()
         if paper is None:
             return redirect(report_url(report))
-        judgement = judge(report, paper.values, paper.reasons)
+        judgement = judge_paper(report, paper)
         context = {
             "title": _("Kiểm tra rồi trình người ký"),
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
-            "parts": answers(report, paper.values, known_last_year(report)),
+            **told(report, paper_content(paper)),
             "fingerprint": report_hash(content_to_sign(report, paper))[:12],
             "may_edit": may_fill(report, self.actor),
-            "problems": [Wrong(fault.sentence) for fault in judgement.wrong],
+            "problems": [
+                Wrong(fault.sentence) for fault in (*judgement.wrong, *judgement.to_explain)
+            ],
             "missing": judgement.completeness.required - judgement.completeness.filled,
             "judgement": judgement,
         }

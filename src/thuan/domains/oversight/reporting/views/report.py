@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
-from thuan.domains.oversight.reporting.judging import judge
+from thuan.domains.oversight.reporting.judging import judge_paper
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
-from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
 from thuan.domains.oversight.reporting.selectors.versions import versions_of
 from thuan.domains.oversight.reporting.views.common import (
@@ -138,12 +138,12 @@ class ReportRecord(RecordView[AnnualReport]):
         if own:
             context["to_mend"] = to_mend(record)
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
-            judgement = judge(record, paper.values, paper.reasons)
+            judgement = judge_paper(record, paper)
             context["sections"] = sections_of(record, paper)
             context["judgement"] = judgement
             context["done"] = sum(line.is_done for line in context["sections"])
             context["check_url"] = reverse("reporting:check_answers", args=[record.public_id])
             context["editable"] = may_fill(record, self.actor)
         elif version is not None:
-            context["parts"] = answers(record, version.content["values"])
+            context |= told(record, version.content)
         return context

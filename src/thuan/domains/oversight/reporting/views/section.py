@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.forms import SectionForm, typed
+from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
+from thuan.domains.oversight.reporting.selectors.beside import beside
+from thuan.domains.oversight.reporting.selectors.last_year import copies_of
 from thuan.domains.oversight.reporting.selectors.presence import others_here, presence_words
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
@@ -125,10 +127,20 @@ class SectionPage(FillingMixin, FormPage):
             )
         if {KEEP, TAKE} & set(self.request.POST):
             return self.request.path
+        if again := self._to_be_explained(form):
+            return again
         following = self.place.following
         if "ve-danh-sach" in self.request.POST or following is None:
             return report_url(self.report)
         return f"{report_url(self.report)}phan/{following.code}/"
+
+    def _to_be_explained(self, form: forms.Form) -> str:
+        """This page again, where a figure just saved wants a reason nobody was asked for yet."""
+        for code, note in beside(self.report, self.paper).items():
+            if note.lacks_reason and code in form.fields and reason_name(code) not in form.fields:
+                self.success = _("Đã lưu. Có số liệu cần ghi lý do ở phần này.")
+                return f"{self.request.path}#id_{reason_name(code)}"
+        return ""
 
     def context(self, form: forms.Form) -> dict[str, Any]:
         assert isinstance(form, SectionForm)
@@ -146,6 +158,7 @@ class SectionPage(FillingMixin, FormPage):
             "report": report,
             "place": self.place,
             "to_mend": asked_again,
+            "to_copy": len(copies_of(report, self.place.section, paper)),
             "sections": sections_of(report, paper),
             "saved_at": paper.updated_at,
             "saved_hour": hour(paper.updated_at),

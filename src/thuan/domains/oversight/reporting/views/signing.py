@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.forms import SigningForm, SignManyForm
+from thuan.domains.oversight.reporting.judging import last_year_values, last_years
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.signing import (
@@ -86,7 +87,8 @@ class SignReport(ReportStep):
         """The page always shows, and binds, what stands now; what moved since is listed."""
         report = self.report()
         paper = DraftContent.objects.select_related("updated_by", "created_by").get(report=report)
-        sheet = sheet_of(report, paper, version_counts([report]).get(report.pk, 0))
+        signed_before = version_counts([report]).get(report.pk, 0)
+        sheet = sheet_of(report, paper, signed_before, last_year_values(report))
         state = ReportState(report.state)
         return {
             **super().context(form),
@@ -133,7 +135,11 @@ class SignMany(FormPage):
         """The waiting reports as their signer sees them; the statements do not grow with them."""
         waiting = waiting_to_sign(self.actor)
         counts = version_counts(waiting)
-        return [sheet_of(report, report.draft, counts.get(report.pk, 0)) for report in waiting]
+        before = last_years(waiting)
+        return [
+            sheet_of(report, report.draft, counts.get(report.pk, 0), before[report.pk])
+            for report in waiting
+        ]
 
     def carry_out(self, form: forms.Form) -> str:
         assert isinstance(form, SignManyForm)

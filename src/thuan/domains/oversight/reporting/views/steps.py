@@ -39,8 +39,7 @@ class StartReport(ReportStep):
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         del form
-        report = self.report()
-        return {"values": {"R01.name": report.agency.name, "R02.type": report.group}}
+        return {}
 
 
 class SubmitInternally(ReportStep):

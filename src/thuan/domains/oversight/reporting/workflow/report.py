@@ -32,7 +32,7 @@ def cycle_takes_reports(report: AnnualReport, _actor: Actor) -> str | None:
 
 
 def fit_to_send_on(report: AnnualReport, _actor: Actor) -> str | None:
-    """Figures that cannot be are never sent on (U27); neither is a placeholder.
+    """Figures that cannot be are never sent on, odd or edited ones only with a reason (U27).
 
     Under the threshold of filled fields a report must not earn on-time status (qms.md 3.18).
     """
@@ -42,6 +42,8 @@ def fit_to_send_on(report: AnnualReport, _actor: Actor) -> str | None:
     if judgement.missing_for_threshold:
         missing = {"n": judgement.missing_for_threshold}
         return _("Chưa trình được: còn %(n)s mục chưa có số liệu.") % missing
+    if judgement.to_explain:
+        return judgement.to_explain[0].sentence
     return None
 
 
