@@ -34,6 +34,8 @@ REPORT_STEPS = [
     "report",
     "check_answers",
     "receipt",
+    "upload_figures",
+    "blank_sheet",
     "start",
     "submit_internal",
     "return_to_preparer",
@@ -66,6 +68,26 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.round.synthesis.public_id}
     for name in SYNTHESIS_STEPS
 }
+TEMPLATE_STEPS = {
+    **dict.fromkeys(("template", "new_version", "publish_template", "cancel_template"), {}),
+    **dict.fromkeys(("export_template", "template_preview", "template_terms", "add_identity"), {}),
+    **dict.fromkeys(("edit_section", "add_field"), {"code": "I"}),
+    **dict.fromkeys(("edit_field", "edit_choices"), {"code": "Q.received"}),
+    **dict.fromkeys(("move_field", "remove_field"), {"code": "Q.received"}),
+    **dict.fromkeys(("edit_identity", "remove_identity"), {"code": "part"}),
+    "edit_short_form": {"group": "xa"},
+}
+
+
+def _of_template(more: dict[str, str]) -> Callable[[Place], dict[str, Any]]:
+    return lambda place: {"public_id": place.round.cycle.template.public_id, **more}
+
+
+SUPPLIERS |= {f"reporting:{name}": _of_template(more) for name, more in TEMPLATE_STEPS.items()}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.upload.public_id}
+    for name in ("map_figures", "preview_figures", "take_back_figures")
+}
 SUPPLIERS["reporting:section"] = lambda place: {"public_id": place.report.public_id, "code": "I"}
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
@@ -96,9 +118,9 @@ SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.publi
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
 
 # Objects of the province: there is one, so no row about the one of agency B.
-OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
-    f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
-}
+OF_THE_PROVINCE = {
+    f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, "paper")
+} | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:

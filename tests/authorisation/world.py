@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
-from thuan.domains.oversight.reporting.models import AnnualReport
+from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload
 from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Kind
@@ -37,6 +37,7 @@ class Place:
     report: AnnualReport = field(init=False)
     notice: Notice = field(init=False)
     file: StoredFile = field(init=False)
+    upload: FigureUpload = field(init=False)
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def build() -> World:
             at=RECORDED,
         )
         place.file = _file(place, chief)
+        place.upload = _upload(place)
     return world
 
 
@@ -128,6 +130,20 @@ def _file(place: Place, giver: Person) -> StoredFile:
         uploaded_by=giver,
         at=RECORDED,
     )
+
+
+def _upload(place: Place) -> FigureUpload:
+    row = FigureUpload(
+        agency=place.agency,
+        origin_agency=place.agency,
+        report=place.report,
+        file=place.file,
+        state="UPLOADED",
+        created_at=RECORDED,
+        updated_at=RECORDED,
+    )
+    row.save()
+    return row
 
 
 def _place(agency: Agency, word: str) -> Place:

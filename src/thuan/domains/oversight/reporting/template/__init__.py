@@ -37,6 +37,7 @@ from thuan.domains.oversight.reporting.template.shape import (
     Words,
 )
 from thuan.domains.oversight.reporting.template.showing import shown
+from thuan.domains.oversight.reporting.template.telling import fault_sentence
 from thuan.domains.oversight.reporting.template.values import FieldFault, instruction, parse
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "asks_whether_done",
     "completeness",
     "computed",
+    "fault_sentence",
     "faults",
     "figure",
     "instruction",
