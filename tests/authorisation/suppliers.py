@@ -68,13 +68,23 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.round.synthesis.public_id}
     for name in SYNTHESIS_STEPS
 }
-TEMPLATE_STEPS = {
-    **dict.fromkeys(("template", "new_version", "publish_template", "cancel_template"), {}),
-    **dict.fromkeys(("export_template", "template_preview", "template_terms", "add_identity"), {}),
-    **dict.fromkeys(("edit_section", "add_field"), {"code": "I"}),
-    **dict.fromkeys(("edit_field", "edit_choices"), {"code": "Q.received"}),
-    **dict.fromkeys(("move_field", "remove_field"), {"code": "Q.received"}),
-    **dict.fromkeys(("edit_identity", "remove_identity"), {"code": "part"}),
+TEMPLATE_STEPS: dict[str, dict[str, str]] = {
+    "template": {},
+    "new_version": {},
+    "publish_template": {},
+    "cancel_template": {},
+    "export_template": {},
+    "template_preview": {},
+    "template_terms": {},
+    "add_identity": {},
+    "edit_section": {"code": "I"},
+    "add_field": {"code": "I"},
+    "edit_field": {"code": "Q.received"},
+    "edit_choices": {"code": "Q.received"},
+    "move_field": {"code": "Q.received"},
+    "remove_field": {"code": "Q.received"},
+    "edit_identity": {"code": "part"},
+    "remove_identity": {"code": "part"},
     "edit_short_form": {"group": "xa"},
 }
 

@@ -43,6 +43,7 @@ from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView, FormPage, GuardedMixin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from django import forms
@@ -158,11 +159,20 @@ class UploadStep(FormPage):
         return found
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._unless_over(super().get, request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._unless_over(super().post, request, *args, **kwargs)
+
+    def _unless_over(
+        self, go_on: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """A file already written, or a report further on, leads back to the report."""
         upload = self.upload()
         if upload.state != UploadState.UPLOADED or upload.report.state != ReportState.DRAFT:
             return redirect(report_url(upload.report))
         try:
-            return super().get(request, *args, **kwargs)
+            return go_on(request, *args, **kwargs)
         except ValidationError as gone:
             messages.error(request, " ".join(gone.messages))
             return redirect(report_url(upload.report, "upload_figures"))
