@@ -239,7 +239,7 @@ def test_whoever_writes_figures_has_prepared_the_report(started):
     taken = Participation.objects.filter(
         target_id=started.report("lotus").public_id, part="PREPARER"
     )
-    assert [one.person for one in taken] == [started.people["lotus_secretary"]]
+    assert [one.person_id for one in taken] == [started.people["lotus_secretary"].pk]
 
 
 def test_a_report_waiting_for_its_signature_takes_no_file(started):

@@ -112,7 +112,7 @@ class TakeForm(Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    da_thay = forms.JSONField(widget=forms.HiddenInput)
+    da_thay = forms.JSONField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, offered: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,7 +120,7 @@ class TakeForm(Form):
 
     def clean_da_thay(self) -> dict[str, Any]:
         """What stood in the report when the page was shown."""
-        seen = self.cleaned_data["da_thay"]
+        seen = self.cleaned_data["da_thay"] or {}
         if not isinstance(seen, dict):
             raise ValidationError(_("Trang đã cũ. Tải lại trang rồi chọn lại."))
         return seen
