@@ -34,6 +34,8 @@ REPORT_STEPS = [
     "report",
     "check_answers",
     "receipt",
+    "upload_figures",
+    "blank_sheet",
     "start",
     "submit_internal",
     "return_to_preparer",
@@ -96,6 +98,36 @@ for name in ("section", "save_fields", "as_last_year"):
         "public_id": place.report.public_id,
         "code": "I",
     }
+TEMPLATE_STEPS: dict[str, dict[str, str]] = {
+    "template": {},
+    "new_version": {},
+    "publish_template": {},
+    "cancel_template": {},
+    "export_template": {},
+    "template_preview": {},
+    "template_terms": {},
+    "add_identity": {},
+    "edit_section": {"code": "I"},
+    "add_field": {"code": "I"},
+    "edit_field": {"code": "Q.received"},
+    "edit_choices": {"code": "Q.received"},
+    "move_field": {"code": "Q.received"},
+    "remove_field": {"code": "Q.received"},
+    "edit_identity": {"code": "part"},
+    "remove_identity": {"code": "part"},
+    "edit_short_form": {"group": "xa"},
+}
+
+
+def _of_template(more: dict[str, str]) -> Callable[[Place], dict[str, Any]]:
+    return lambda place: {"public_id": place.round.cycle.template.public_id, **more}
+
+
+SUPPLIERS |= {f"reporting:{name}": _of_template(more) for name, more in TEMPLATE_STEPS.items()}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.upload.public_id}
+    for name in ("map_figures", "preview_figures", "take_back_figures")
+}
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",
@@ -125,9 +157,9 @@ SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.publi
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
 
 # Objects of the province: there is one, so no row about the one of agency B.
-OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
-    f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
-}
+OF_THE_PROVINCE = {
+    f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, "paper")
+} | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
-from thuan.domains.oversight.reporting.models import AnnualReport, PaperArrival
+from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Kind
@@ -38,6 +38,7 @@ class Place:
     notice: Notice = field(init=False)
     file: StoredFile = field(init=False)
     arrival: PaperArrival = field(init=False)
+    upload: FigureUpload = field(init=False)
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ def build() -> World:
         )
         place.file = _file(place, chief)
         place.arrival = _paper(place, agencies["dost"])
+        place.upload = _upload(place)
     return world
 
 
@@ -149,6 +151,20 @@ def _paper(place: Place, dost: Agency) -> PaperArrival:
     )
     arrival.save()
     return arrival
+
+
+def _upload(place: Place) -> FigureUpload:
+    row = FigureUpload(
+        agency=place.agency,
+        origin_agency=place.agency,
+        report=place.report,
+        file=place.file,
+        state="UPLOADED",
+        created_at=RECORDED,
+        updated_at=RECORDED,
+    )
+    row.save()
+    return row
 
 
 def _place(agency: Agency, word: str) -> Place:

@@ -1,4 +1,5 @@
-"""Laws that the database itself holds: append-only tables, intervals, fields set once (F9).
+"""Laws that the database itself holds: append-only tables, intervals, fields set once, rows that
+are settled (F9).
 
 Triggers are not part of Django's state: SQLite drops them whenever a table is rebuilt. So they are
 installed by our own ``migrate`` after every migrate and by the schema snapshot, and start-up, the
@@ -36,6 +37,11 @@ def set_once_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if getattr(model, "set_once", ())]
 
 
+def settled_models() -> list[type[models.Model]]:
+    """Models whose rows never change again once they are in one of ``settled_states``."""
+    return [model for model in apps.get_models() if getattr(model, "settled_states", ())]
+
+
 def _vendor() -> ModuleType:
     return guards_postgresql if connection.vendor == "postgresql" else guards_sqlite
 
@@ -50,6 +56,8 @@ def statements() -> list[str]:
         sql += vendor.no_overlap(model)
     for model in set_once_models():
         sql += vendor.set_once(model)
+    for model in settled_models():
+        sql += vendor.settled(model)
     return sql
 
 
@@ -75,6 +83,7 @@ def missing() -> list[str]:
     wanted = [n for model in append_only_models() for n in vendor.append_only_names(model)]
     wanted += [n for model in dated_models() for n in vendor.no_overlap_names(model)]
     wanted += [n for model in set_once_models() for n in vendor.set_once_names(model)]
+    wanted += [vendor.settled_name(model) for model in settled_models()]
     with connection.cursor() as cursor:
         present = vendor.present(cursor)
     return sorted(set(wanted) - present)

@@ -75,6 +75,20 @@ def set_once(model: Any) -> list[str]:
     ]
 
 
+def settled_name(model: Any) -> str:
+    return f"{model._meta.db_table}_settled"
+
+
+def settled(model: Any) -> list[str]:
+    """Refuse to change a row that reached one of its last states."""
+    states = ", ".join(f"'{state}'" for state in model.settled_states)
+    return [
+        f'CREATE OR REPLACE TRIGGER "{settled_name(model)}" BEFORE UPDATE ON '
+        f'"{model._meta.db_table}" FOR EACH ROW WHEN (OLD.state IN ({states})) '
+        "EXECUTE FUNCTION thuan_refuse()"
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute(
         "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' "

@@ -75,6 +75,20 @@ def set_once(model: Any) -> list[str]:
     ]
 
 
+def settled_name(model: Any) -> str:
+    return f"{model._meta.db_table}_settled"
+
+
+def settled(model: Any) -> list[str]:
+    """Refuse to change a row that reached one of its last states."""
+    table = model._meta.db_table
+    states = ", ".join(f"'{state}'" for state in model.settled_states)
+    return [
+        f'CREATE TRIGGER IF NOT EXISTS "{settled_name(model)}" BEFORE UPDATE ON "{table}" '
+        f"WHEN OLD.state IN ({states}) BEGIN SELECT RAISE(ABORT, 'settled: {table}'); END"
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     return {row[0] for row in cursor.fetchall()}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook, ZipError
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, ZipError
 
 from thuan.kernel.reports.cells import original
 from thuan.kernel.reports.plain import plain
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 20_000
+MAX_COLUMNS = 200
 MAX_UNPACKED = 200 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
+_EXACT = 2**53  # beyond it a spreadsheet's number is no longer a whole number for certain
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OTHERS = {
     b"%PDF": "PDF",
@@ -57,6 +60,60 @@ def read_table(
         raise UnreadableTable(_("Tệp “%(name)s” không có dòng nào.") % {"name": plain(name)})
     width = max(len(row) for row in rows)
     return [row + [""] * (width - len(row)) for row in rows]
+
+
+Value = str | int | float | bool | date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a workbook; every cell as what it holds, a formula as its last result."""
+
+    name: str
+    rows: list[list[Value]]
+
+
+def read_pages(
+    data: bytes, name: str, *, max_rows: int = MAX_ROWS, max_columns: int = MAX_COLUMNS
+) -> list[Page]:
+    """Every page of a workbook, or the one of a CSV; for sheets that nobody made for us.
+
+    Raises UnreadableTable as ``read_table`` does.
+    """
+    _check_size(data, name, MAX_BYTES)
+    if not data.startswith(_ZIP):
+        return [Page("CSV", [list[Value](row) for row in _read_csv(data, name, max_rows)])]
+    _check_archive(data, name)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        kept = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        return [_page(book, sheet.name, name, max_rows, max_columns) for sheet in kept]
+    except (CalamineError, ZipError, IndexError, ValueError) as fault:
+        raise _broken(name) from fault
+
+
+def _page(
+    book: CalamineWorkbook, sheet_name: str, name: str, max_rows: int, max_columns: int
+) -> Page:
+    sheet = book.get_sheet_by_name(sheet_name)
+    last_row, last_column = sheet.end or (0, 0)
+    _check_rows(last_row + 1, max_rows, name)
+    if last_column >= max_columns:
+        raise UnreadableTable(
+            _("Tệp “%(name)s” có quá %(limit)s cột ở trang “%(page)s”; hãy xóa các cột thừa.")
+            % {"name": plain(name), "limit": max_columns, "page": plain(sheet_name)}
+        )
+    rows = sheet.to_python(skip_empty_area=False)
+    return Page(plain(sheet_name), [[_value(cell) for cell in row] for row in rows])
+
+
+def _value(cell: object) -> Value:
+    """The cell as it is; whole numbers whole, texts in NFC, times of day as texts."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return int(cell)
+    if isinstance(cell, (bool, int, float, datetime, date)):
+        return cell
+    return original(_text(cell))
 
 
 def cell_name(row: int, column: int) -> str:

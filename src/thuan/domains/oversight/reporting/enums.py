@@ -17,6 +17,7 @@ class CycleState(models.TextChoices):
 class TemplateState(models.TextChoices):
     DRAFT = "DRAFT", _("Dự thảo")
     PUBLISHED = "PUBLISHED", _("Đã ban hành")
+    CANCELLED = "CANCELLED", _("Đã hủy dự thảo")
 
 
 class ReportState(models.TextChoices):

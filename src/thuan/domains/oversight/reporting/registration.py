@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from thuan.domains.oversight.reporting import jobs
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
+    FigureUpload,
     ReportCheck,
     ReportCycle,
+    ReportTemplate,
     Synthesis,
 )
 from thuan.domains.oversight.reporting.permissions import (
@@ -18,13 +20,17 @@ from thuan.domains.oversight.reporting.permissions import (
     SynthesisPermission,
 )
 from thuan.domains.oversight.reporting.search import found_reports
+from thuan.domains.oversight.reporting.selectors.uploads import may_have_upload
 from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_tasks
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
     REPORT_WORKFLOW,
     SYNTHESIS_WORKFLOW,
+    TEMPLATE_WORKFLOW,
+    UPLOAD_WORKFLOW,
 )
+from thuan.kernel.files.gates import register_gate
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
@@ -39,6 +45,9 @@ register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
+register_workflow(TEMPLATE_WORKFLOW, ReportTemplate)
+register_workflow(UPLOAD_WORKFLOW, FigureUpload)
+register_gate("reporting.upload", may_have_upload)
 register_tasks(reporting_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(
@@ -86,5 +95,16 @@ register_menu(
         CyclePermission.VIEW,
         order=30,
         icon="calendar3",
+    )
+)
+register_menu(
+    MenuEntry(
+        "templates",
+        Section.PROVINCE,
+        _("Mẫu báo cáo"),
+        "reporting:templates",
+        CyclePermission.EDIT_TEMPLATE,
+        order=40,
+        icon="file-earmark-text",
     )
 )

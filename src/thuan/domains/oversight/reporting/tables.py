@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.oversight.reporting.enums import CycleState, SynthesisState
+from thuan.domains.oversight.reporting.enums import (
+    CycleState,
+    SynthesisState,
+    TemplateState,
+)
+from thuan.domains.oversight.reporting.words import TEMPLATE_TONES
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
 
 if TYPE_CHECKING:
-    from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
+    from thuan.domains.oversight.reporting.models import (
+        ReportCycle,
+        ReportTemplate,
+        Synthesis,
+    )
 
 CYCLE_TABLE: Table[ReportCycle] = Table(
     "ky-bao-cao",
@@ -60,4 +69,27 @@ SYNTHESIS_TABLE: Table[Synthesis] = Table(
         Column(_("Dấu vân"), lambda row: row.content_hash[:12], secondary=True),
     ),
     caption=_("Bản tổng hợp đã khóa"),
+)
+
+TEMPLATE_TABLE: Table[ReportTemplate] = Table(
+    "mau-bao-cao",
+    (
+        Column(
+            _("Mẫu"),
+            str,
+            link=lambda row: reverse("reporting:template", args=[row.public_id]),
+        ),
+        Column(
+            _("Trạng thái"),
+            lambda row: TemplateState(row.state).label,
+            badge=lambda row: Badge(
+                TEMPLATE_TONES[TemplateState(row.state)], TemplateState(row.state).label
+            ),
+        ),
+        Column(_("Căn cứ"), lambda row: row.legal_basis or "—"),
+        Column(_("Lập từ"), lambda row: str(row.based_on or "—")),
+        Column(_("Sửa lần cuối"), lambda row: row.updated_at, order_by="updated_at"),
+        Column(_("Dấu vân"), lambda row: row.content_hash[:12], secondary=True),
+    ),
+    caption=_("Các phiên bản của mẫu báo cáo"),
 )

@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.enums import (
     CycleState,
     ReportState,
     SynthesisState,
+    TemplateState,
 )
 from thuan.domains.oversight.reporting.lists import standard_groups
 from thuan.kernel.calendar.clock import business_day
@@ -36,6 +37,11 @@ TONES = {
     ReportState.ACCEPTED: Tone.SUCCESS,
     ReportState.RETURNED: Tone.ATTENTION,
     ReportState.MISSING: Tone.DANGER,
+}
+TEMPLATE_TONES = {
+    TemplateState.DRAFT: Tone.NEUTRAL,
+    TemplateState.PUBLISHED: Tone.SUCCESS,
+    TemplateState.CANCELLED: Tone.NEUTRAL,
 }
 AGENCY_STAGES = (
     ReportState.DRAFT,

@@ -13,7 +13,12 @@ from thuan.kernel.tenancy.rows import ProvinceDetail, ProvinceRow, Reference
 
 
 class ReportTemplate(Reference):
-    """One version of the annual report's fields, as data; a published version never changes."""
+    """One version of the annual report's fields, as data; a published version never changes.
+
+    The database itself refuses to change a version that is published or withdrawn.
+    """
+
+    settled_states = (TemplateState.PUBLISHED, TemplateState.CANCELLED)
 
     code = models.CharField(_("mã mẫu"), max_length=40)
     number = models.PositiveIntegerField(_("phiên bản"))

@@ -41,8 +41,9 @@ class EarlierFigures(AgencyRow):
 class FigureUpload(AgencyRow):
     """The sheet a clerk already has: the file, which cell fills which field, what was taken.
 
-    ``mapping``: field code to ``{"sheet", "row", "column"}`` (from 1); ``taken``: field code to
-    canonical value as written into the draft.
+    ``mapping``: field code to ``{"sheet", "row", "column", "label"}`` (from 1, with the words of
+    the row, by which the next file is read); ``taken``: field code to ``{"value", "before"}``, what
+    was written into the draft and what stood there, so that it can be taken back.
     """
 
     visibility = PRIVATE

@@ -38,6 +38,7 @@ from thuan.domains.oversight.reporting.template.shape import (
 )
 from thuan.domains.oversight.reporting.template.showing import shown
 from thuan.domains.oversight.reporting.template.sums import RunningSum, running_sums
+from thuan.domains.oversight.reporting.template.telling import fault_sentence
 from thuan.domains.oversight.reporting.template.values import FieldFault, instruction, parse
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "asks_whether_done",
     "completeness",
     "computed",
+    "fault_sentence",
     "faults",
     "figure",
     "instruction",

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.oversight.reporting.enums import CycleState, TemplateState
+from thuan.domains.oversight.reporting.enums import CycleState
 from thuan.domains.oversight.reporting.forms import CycleForm
-from thuan.domains.oversight.reporting.models import ReportCycle, ReportTemplate
+from thuan.domains.oversight.reporting.models import ReportCycle
 from thuan.domains.oversight.reporting.permissions import CyclePermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycles, roster_entries
+from thuan.domains.oversight.reporting.selectors.templates import published_templates
 from thuan.domains.oversight.reporting.services.cycles import (
     close_cycle,
     draft_cycle,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from django import forms
     from django.db.models import QuerySet
 
+    from thuan.domains.oversight.reporting.models import ReportTemplate
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import Stage, TimelineEvent
 
@@ -102,18 +104,17 @@ class DraftCycle(FormPage):
 
     def form_arguments(self) -> dict[str, Any]:
         year = business_day(self.at).year
-        return {"initial": {"year": year, **usual_terms(year)}}
+        offered = [
+            (str(row.public_id), _("%(code)s, phiên bản %(number)s") % _called(row))
+            for row in published_templates()
+        ]
+        newest = offered[0][0] if offered else ""
+        initial = {"year": year, **usual_terms(year), "template": newest}
+        return {"templates": offered, "initial": initial}
 
     def carry_out(self, form: forms.Form) -> str:
-        template = (
-            ReportTemplate.objects.filter(state=TemplateState.PUBLISHED)
-            .order_by("code", "-number")
-            .first()
-        )
-        if template is None:
-            form.add_error(None, _("Chưa có mẫu báo cáo nào được ban hành."))
-            return ""
         data = dict(form.cleaned_data)
+        template = published_templates().get(public_id=data.pop("template"))
         done = attempt(
             form,
             draft_cycle,
@@ -126,6 +127,10 @@ class DraftCycle(FormPage):
             terms=data,
         )
         return cycle_url(done.result) if done.result else ""
+
+
+def _called(template: ReportTemplate) -> dict[str, object]:
+    return {"code": template.code, "number": template.number}
 
 
 class CycleRecord(RecordView[ReportCycle]):

@@ -80,6 +80,9 @@ class ReportRecord(RecordView[AnnualReport]):
             actions.append(Link(_("Miễn xét trễ hạn"), report_url(record, "waive")))
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
+        if may_fill(record, self.actor):
+            label = _("Lấy số liệu từ tệp Excel")
+            actions.append(Link(label, report_url(record, "upload_figures"), "upload"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
         title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
         next_step = links[0] if links else self._next_part(record)
