@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "thuan.kernel.files",
     "thuan.kernel.notifications",
     "thuan.kernel.workflow",
+    "thuan.kernel.duties",
     "thuan.kernel.reports",
     "csp",
     "thuan.domains.registry.standards",
