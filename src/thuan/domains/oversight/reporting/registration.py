@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.oversight.reporting import jobs  # noqa: F401  registers its jobs
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
+    ReminderLetter,
     ReportCheck,
     ReportCycle,
     Synthesis,
@@ -21,6 +23,7 @@ from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
+    LETTER_WORKFLOW,
     REPORT_WORKFLOW,
     SYNTHESIS_WORKFLOW,
 )
@@ -36,6 +39,7 @@ register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
+register_workflow(LETTER_WORKFLOW, ReminderLetter)
 register_tasks(reporting_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(

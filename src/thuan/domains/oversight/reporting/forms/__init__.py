@@ -17,7 +17,7 @@ from thuan.domains.oversight.reporting.template import (
     shown,
 )
 from thuan.kernel.calendar.enums import RollRule
-from thuan.kernel.ui.forms import DateField, FilterForm, Form, IntegerField, OneOf, TextField
+from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,18 +54,6 @@ class CycleForm(Form):
         max_length=255,
         help_text=gettext_lazy("Ví dụ Kế hoạch 31/KH-UBND ngày 15/04/2022"),
     )
-
-
-class TrackingFilter(FilterForm):
-    """Narrowing the tracking table."""
-
-    tim = TextField(label=gettext_lazy("Tìm cơ quan"), required=False)
-    nhom = OneOf(label=gettext_lazy("Nhóm"), required=False)
-    gui = OneOf(label=gettext_lazy("Tình trạng gửi"), required=False, choices=ARRIVALS)
-
-    def __init__(self, *args: Any, groups: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
-        self.base_fields["nhom"].choices = list(groups)  # type: ignore[attr-defined]
-        super().__init__(*args, **kwargs)
 
 
 class CommentForm(Form):
