@@ -16,7 +16,10 @@ from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, Pr
 SEES_EVERY_AGENCY = {
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/oversight/reporting/services/cycles.py",
+    "domains/oversight/reporting/selectors/chasing.py",
     "domains/oversight/reporting/selectors/lines.py",
+    "domains/oversight/reporting/selectors/looking.py",
+    "domains/oversight/reporting/selectors/reminding.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
     "portals/demo/building.py",

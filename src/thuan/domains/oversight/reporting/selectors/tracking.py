@@ -142,13 +142,12 @@ def _chased(rows: QuerySet[Any], cycle: ReportCycle, chase: str, at: dt.datetime
     if chase not in {"hen-qua", "chua-lien-he"}:
         return rows
     notes = ContactNote.objects.filter(report__cycle=cycle, subject_agency=OuterRef("agency"))
-    rows = rows.filter(~Exists(_sent(cycle.pk)))
+    silent: QuerySet[Any] = rows.filter(~Exists(_sent(cycle.pk)))
     if chase == "chua-lien-he":
-        return rows.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))
+        return silent.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))
     promised = notes.filter(promised_on__isnull=False).order_by("-created_at", "-pk")
-    return rows.annotate(promised=Subquery(promised.values("promised_on")[:1])).filter(
-        promised__lt=business_day(at)
-    )
+    last = Subquery(promised.values("promised_on")[:1])
+    return silent.annotate(promised=last).filter(promised__lt=business_day(at))
 
 
 def districts(cycle: ReportCycle) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent,
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.sections import answers, sections_of
+from thuan.domains.oversight.reporting.views.chased import chased_panels
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     open_steps,
@@ -21,6 +22,7 @@ from thuan.domains.oversight.reporting.views.common import (
 )
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Header, Link, Panel
 from thuan.kernel.ui.history import history_of
@@ -72,6 +74,10 @@ class ReportRecord(RecordView[AnnualReport]):
         if record.first_submitted_at is not None:
             actions.append(Link(_("Biên nhận"), report_url(record, "receipt"), "award"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
+        if not own and can(self.actor, ReportPermission.TRACK, agency_id=record.agency_id):
+            chase = reverse("reporting:chase", args=[record.agency.public_id])
+            address = f"{chase}?nam={record.cycle.year}"
+            actions.append(Link(_("Liên hệ, đôn đốc"), address, "chat-left-text"))
         title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
         next_step = links[0] if links else self._next_part(record)
         return Header(
@@ -112,6 +118,8 @@ class ReportRecord(RecordView[AnnualReport]):
                     (_("Phần cần bổ sung"), _headings(record, check.fields_to_mend)),
                 )
                 found.append(Panel(_("Yêu cầu bổ sung"), facts))
+        if record.agency_id in self.actor.agency_ids:
+            found += chased_panels(record)
         return found
 
     def body(self, record: AnnualReport) -> dict[str, Any]:
