@@ -164,34 +164,30 @@ def _mark(state: str | None, late: bool | None, *, overdue: bool) -> tuple[Badge
     return mark, letters.get(str(mark.word), "C")
 
 
-def contact_words(marks: Marks) -> str:
-    """``17/10/2022, hẹn gửi 20/10/2022``: the last contact and what was promised."""
-    if marks.contacted_at is None:
-        return ""
-    day = format_date(business_day(marks.contacted_at))
-    if marks.promised_on is None:
-        return day
-    return _("%(day)s, hẹn gửi %(promised)s") % {
-        "day": day,
-        "promised": format_date(marks.promised_on),
-    }
-
-
-def terms_words(marks: Marks) -> str:
-    """Longer deadline and waiver of an agency."""
+def chased_words(marks: Marks, reminded: Reminded | None) -> str:
+    """``nhắc 2 lần (05/10/2022); liên hệ 17/10/2022, hẹn gửi 20/10/2022``."""
     words = []
+    if reminded is not None:
+        last = format_date(reminded.last_on)
+        words.append(_("nhắc %(n)s lần (%(day)s)") % {"n": reminded.times, "day": last})
+    if marks.contacted_at is not None:
+        day = format_date(business_day(marks.contacted_at))
+        words.append(_("liên hệ %(day)s") % {"day": day})
+    if marks.promised_on is not None:
+        words.append(_("hẹn gửi %(day)s") % {"day": format_date(marks.promised_on)})
+    return "; ".join(words)
+
+
+def warning_words(marks: Marks) -> str:
+    """What to look at: figures that wanted a reason, a longer deadline, a waiver."""
+    words = []
+    if marks.explained:
+        words.append(_("%(n)s số liệu có giải trình") % {"n": marks.explained})
     if marks.longer_until is not None:
         words.append(_("gia hạn đến %(day)s") % {"day": format_date(marks.longer_until)})
     if marks.waived:
         words.append(_("miễn xét trễ"))
-    return ", ".join(words)
-
-
-def reminded_words(reminded: Reminded | None) -> str | None:
-    """``2 (05/10/2022)``: how often an agency was reminded, and when last."""
-    if reminded is None:
-        return None
-    return f"{reminded.times} ({format_date(reminded.last_on)})"
+    return "; ".join(words)
 
 
 def telephone(number: str) -> str:

@@ -10,11 +10,10 @@ from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.selectors.chasing import NOTHING
 from thuan.domains.oversight.reporting.words import (
     arrival_badge,
-    contact_words,
+    chased_words,
     group_names,
-    reminded_words,
     telephone,
-    terms_words,
+    warning_words,
 )
 from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.table import Column, Table
@@ -49,18 +48,15 @@ def tracking_table(
         ),
         Column(_("Gửi lần đầu lúc"), lambda row: row.first_at, order_by="first_at"),
         Column(_("Bước hiện tại"), _step),
-        Column(_("Lần nhắc"), lambda row: reminded_words(reminded.get(row.agency_id))),
         Column(
-            _("Liên hệ, hẹn gửi"),
-            lambda row: contact_words(beside(row)) or None,
+            _("Nhắc, liên hệ"),
+            lambda row: chased_words(beside(row), reminded.get(row.agency_id)) or None,
             link=lambda row: _chase(row) if beside(row).contacted_at else "",
         ),
-        Column(_("Số liệu có giải trình"), lambda row: beside(row).explained, numeric=True),
-        Column(_("Gia hạn, miễn xét"), lambda row: terms_words(beside(row)) or None),
-        Column(_("Người liên hệ"), lambda row: beside(row).contact or None),
+        Column(_("Lưu ý"), lambda row: warning_words(beside(row)) or None),
         Column(
-            _("Điện thoại"),
-            lambda row: beside(row).phone or None,
+            _("Người liên hệ"),
+            lambda row: ", ".join(filter(None, (beside(row).contact, beside(row).phone))) or None,
             link=lambda row: telephone(beside(row).phone),
         ),
         Column(
