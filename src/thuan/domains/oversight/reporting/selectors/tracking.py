@@ -144,10 +144,12 @@ def _chased(rows: QuerySet[Any], cycle: ReportCycle, chase: str, at: dt.datetime
     notes = ContactNote.objects.filter(report__cycle=cycle, subject_agency=OuterRef("agency"))
     silent: QuerySet[Any] = rows.filter(~Exists(_sent(cycle.pk)))
     if chase == "chua-lien-he":
-        return silent.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))
+        unspoken: QuerySet[Any] = silent.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))
+        return unspoken
     promised = notes.filter(promised_on__isnull=False).order_by("-created_at", "-pk")
     last = Subquery(promised.values("promised_on")[:1])
-    return silent.annotate(promised=last).filter(promised__lt=business_day(at))
+    broken: QuerySet[Any] = silent.annotate(promised=last).filter(promised__lt=business_day(at))
+    return broken
 
 
 def districts(cycle: ReportCycle) -> list[tuple[str, str]]:
