@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.factories import LONG_AGO, RECORDED
-from thuan.domains.oversight.reporting.models import AnnualReport, ReportCycle, Synthesis
+from thuan.domains.oversight.reporting.models import (
+    AnnualReport,
+    ReminderLetter,
+    ReportCycle,
+    Synthesis,
+)
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.services import (
     cycles,
@@ -39,6 +44,7 @@ class Round:
     cycle: ReportCycle
     reports: dict[str, AnnualReport]
     synthesis: Synthesis
+    letter: ReminderLetter
 
 
 def _said(text: str) -> dict[str, str]:
@@ -113,7 +119,16 @@ def hold_round(agencies: dict[str, Agency], users: dict[str, User]) -> Round:
         reports[key] = _send(report, by, f"secretary_{key}", f"head_{key}", agency.name)
     cycle = by("dost_admin", cycles.fix_roster, OCTOBER, cycle=cycle)
     synthesis = by("dost_officer", syntheses.freeze_synthesis, OCTOBER, cycle=cycle)
-    return Round(cycle, reports, synthesis)
+    return Round(cycle, reports, synthesis, _letter(cycle))
+
+
+def _letter(cycle: ReportCycle) -> ReminderLetter:
+    """A draft letter that names nobody: everybody here has sent."""
+    letter = ReminderLetter(
+        cycle=cycle, number=1, as_of=OCTOBER, state="DRAFT", created_at=OCTOBER, updated_at=OCTOBER
+    )
+    letter.save(force_insert=True)
+    return letter
 
 
 def _send(report: AnnualReport, by: Any, preparer: str, head: str, name: str) -> AnnualReport:

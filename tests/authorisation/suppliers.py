@@ -128,6 +128,23 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.upload.public_id}
     for name in ("map_figures", "preview_figures", "take_back_figures")
 }
+CHASE_STEPS = ["chase", "note_contact", "look_as_agency"]
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.agency.public_id} for name in CHASE_STEPS
+}
+SUPPLIERS["reporting:agency_sight"] = lambda place: {
+    "public_id": place.agency.public_id,
+    "look": 999_999,
+}
+SUPPLIERS["reporting:reminded"] = lambda place: {"token": place.agency.public_id}
+SUPPLIERS |= {
+    f"reporting:{name}": lambda place: {"public_id": place.round.letter.public_id}
+    for name in ("letter", "issue_letter")
+}
+SUPPLIERS["reporting:letter_paper"] = lambda place: {
+    "public_id": place.round.letter.public_id,
+    "kind": "docx",
+}
 SUPPLIERS["reporting:paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",
@@ -156,9 +173,10 @@ SUPPLIERS["agencies:void"] = lambda place: {
 SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.public_id}
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
 
+OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
 # Objects of the province: there is one, so no row about the one of agency B.
 OF_THE_PROVINCE = {
-    f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, "paper")
+    f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 
 
@@ -172,6 +190,15 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account_change_password": lambda place: {"current": "x", "new": "y", "again": "y"},
     "agencies:import": lambda place: {"loai": "co-quan"},
     "agencies:import_write": lambda place: {"loai": "co-quan", "noi_dung": "x:y:z"},
+    "reporting:note_contact": lambda place: {
+        "channel": "PHONE",
+        "spoke_with": "Trần Thị Hoa",
+        "words": "Hẹn gửi trong tuần.",
+    },
+    "reporting:look_as_agency": lambda place: {"purpose": "Thư ký ISO gọi điện hỏi"},
+    "reporting:remind": lambda place: {"xac_nhan": "1", "chon": "0"},
+    "reporting:draft_letter": lambda place: {"new_due_on": FAR},
+    "reporting:issue_letter": lambda place: {"number": "12", "document_on": FAR},
     "people:create": lambda place: _agency(place, full_name="Hồ Văn Mới", valid_from=FAR),
     "people:transfer": lambda place: _agency(place, on=FAR, decision_no="1/QĐ"),
     "people:name_leader": lambda place: {

@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "thuan.kernel.notifications",
     "thuan.kernel.facts",
     "thuan.kernel.workflow",
+    "thuan.kernel.duties",
     "thuan.kernel.reports",
     "csp",
     "thuan.domains.registry.standards",

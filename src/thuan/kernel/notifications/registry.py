@@ -19,6 +19,8 @@ class NoticeKind:
 
     ``sample`` fills every place once; registration renders it, so that no message is first
     composed before the eyes of its reader. ``may_be_disabled``: the person may refuse the e-mail.
+    ``by_mail`` False: the inbox alone, as reminders are mailed together once a day. ``in_inbox``
+    False: the e-mail alone, for what the inbox holds already.
     """
 
     key: str
@@ -27,6 +29,8 @@ class NoticeKind:
     body: str | Promise
     sample: Mapping[str, str]
     may_be_disabled: bool = True
+    by_mail: bool = True
+    in_inbox: bool = True
 
     def rendered(self, context: Mapping[str, object]) -> tuple[str, str]:
         """Subject (one line, at most 255 letters) and body; raises KeyError for a missing place."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thuan.kernel.notifications.enums import MailState
 from thuan.kernel.notifications.models import Notice
+from thuan.kernel.notifications.registry import kinds
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -17,7 +18,9 @@ def inbox(actor: Actor, *, unread_only: bool = False) -> QuerySet[Notice]:
     """The person's notices, the newest first."""
     if actor.person_id is None:
         return Notice.objects.none()
+    by_mail_alone = [key for key, kind in kinds().items() if not kind.in_inbox]
     notices = Notice.objects.filter(recipient=actor.person_id).order_by("-pk")
+    notices = notices.exclude(kind__in=by_mail_alone) if by_mail_alone else notices
     return notices.filter(read_at__isnull=True) if unread_only else notices
 
 

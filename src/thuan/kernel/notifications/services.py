@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from thuan.kernel.notifications.selectors import inbox
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from django.db.models import Model
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
     from thuan.kernel.notifications.registry import NoticeKind
 
 MAIL_JOB = "notifications.mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to write: its kind, its readers (ids of persons), what it tells of and says."""
+
+    kind: NoticeKind
+    recipients: tuple[int, ...]
+    target: Model | None
+    context: Mapping[str, object]
+    link: str = ""
 
 
 def notify(
@@ -43,34 +55,27 @@ def notify(
     Call inside a service, after what it tells of; raises NotInService outside one. Whoever acted
     is told too: the caller leaves them out where that is wanted. Rolled back with the act.
     """
+    return notify_many([Message(kind, tuple(recipients), target, context, link)], actor, at)
+
+
+def notify_many(messages: Sequence[Message], actor: Actor, at: dt.datetime) -> list[Notice]:
+    """Write many messages as ``notify`` does each, in three statements and one a queued mail."""
     current_unit()
-    subject, body = kind.rendered(context)
-    people = _living(recipients)
+    people = living({pk for message in messages for pk in message.recipients})
     refused = set(
-        MailRefusal.objects.filter(kind=kind.key, person__in=people).values_list(
-            "person_id", flat=True
-        )
-        if kind.may_be_disabled
-        else ()
+        MailRefusal.objects.filter(
+            kind__in={m.kind.key for m in messages if m.kind.may_be_disabled},
+            person__in={person.pk for person in people.values()},
+        ).values_list("person_id", "kind")
     )
-    notices = [
-        Notice(
-            recipient=person,
-            kind=kind.key,
-            category=kind.category,
-            target_type=target._meta.label_lower if target is not None else "",
-            target_id=str(getattr(target, "public_id", target.pk)) if target is not None else "",
-            link=link,
-            subject=subject,
-            body=body,
-            actor_id=actor.person_id,
-            at=at,
-            mail_state=(
-                MailState.QUEUED if person.email and person.pk not in refused else MailState.NONE
-            ),
-        )
-        for person in people
-    ]
+    notices = []
+    for message in messages:
+        readers = {people[pk].pk: people[pk] for pk in message.recipients if pk in people}
+        for _pk, person in sorted(readers.items()):
+            wanted = message.kind.by_mail and (person.pk, message.kind.key) not in refused
+            mailed = wanted and bool(person.email)
+            if mailed or message.kind.in_inbox:
+                notices.append(_notice(message, person, actor, at, mailed=mailed))
     written = Notice.objects.bulk_create(notices)
     for notice in written:
         if notice.mail_state == MailState.QUEUED:
@@ -78,13 +83,36 @@ def notify(
     return written
 
 
-def _living(person_ids: Iterable[int]) -> list[Person]:
-    """The persons, each record that was merged into another replaced by that one, in id order."""
-    found = list(Person.objects.filter(pk__in=set(person_ids)).select_related("merged_into"))
-    while any(person.merged_into_id for person in found):
-        into = {person.merged_into_id or person.pk for person in found}
-        found = list(Person.objects.filter(pk__in=into))
-    return sorted(found, key=lambda person: person.pk)
+def _notice(
+    message: Message, person: Person, actor: Actor, at: dt.datetime, *, mailed: bool
+) -> Notice:
+    subject, body = message.kind.rendered(message.context)
+    target = message.target
+    return Notice(
+        recipient=person,
+        kind=message.kind.key,
+        category=message.kind.category,
+        target_type=target._meta.label_lower if target is not None else "",
+        target_id=str(getattr(target, "public_id", target.pk)) if target is not None else "",
+        link=message.link,
+        subject=subject,
+        body=body,
+        actor_id=actor.person_id,
+        at=at,
+        # What only goes by mail never waits in the inbox as unread.
+        read_at=None if message.kind.in_inbox else at,
+        mail_state=MailState.QUEUED if mailed else MailState.NONE,
+    )
+
+
+def living(person_ids: Iterable[int]) -> dict[int, Person]:
+    """Id → the person it stands for now; one statement, one more for each step of a merger."""
+    found = Person.objects.in_bulk(set(person_ids))
+    lead = {pk: person.merged_into_id or pk for pk, person in found.items()}
+    while unknown := set(lead.values()) - set(found):
+        found |= Person.objects.in_bulk(unknown)
+        lead = {pk: found[to].merged_into_id or to for pk, to in lead.items()}
+    return {pk: found[to] for pk, to in lead.items()}
 
 
 @service

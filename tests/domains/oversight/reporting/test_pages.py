@@ -300,7 +300,7 @@ class TestCost:
         client = Client()
         client.force_login(make_user(drafted.people["officer"]))
 
-        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 15)
+        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 22)
 
     @pytest.mark.parametrize("loops", [1, 5])
     def test_report(self, province, browser, loops, django_assert_num_queries):

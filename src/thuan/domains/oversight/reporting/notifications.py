@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.kernel.accounts.models import Assignment
+from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.notifications.enums import Category
 from thuan.kernel.notifications.registry import NoticeKind, register_kind
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from thuan.domains.oversight.reporting.models import AnnualReport
+    from thuan.domains.oversight.reporting.models import AnnualReport, ReminderLetter
     from thuan.kernel.accounts.actor import Actor
-    from thuan.kernel.accounts.roles import Role
 
 _SAMPLE = {"year": "2022", "agency": "UBND xã An Bình"}
 
@@ -95,6 +95,59 @@ ENTERED = register_kind(
         may_be_disabled=False,
     )
 )
+LETTER = register_kind(
+    NoticeKind(
+        "reporting.letter",
+        Category.TASK,
+        _("Công văn đôn đốc báo cáo năm %(year)s"),
+        _(
+            "Sở đã phát hành công văn số %(number)s yêu cầu gửi báo cáo năm %(year)s trước ngày "
+            "%(due)s. Mở báo cáo để xem công văn và gửi báo cáo."
+        ),
+        {**_SAMPLE, "number": "1284/SKHCN-TĐC", "due": "25/10/2022"},
+        may_be_disabled=False,
+    )
+)
+REMINDED = register_kind(
+    NoticeKind(
+        "reporting.reminded",
+        Category.REMINDER,
+        _("Nhắc gửi báo cáo năm %(year)s của %(agency)s"),
+        _(
+            "Sở nhắc %(agency)s gửi báo cáo năm %(year)s, hạn gửi hết ngày %(due)s. Mở báo cáo để "
+            "làm tiếp và gửi."
+        ),
+        {**_SAMPLE, "due": "15/10/2022"},
+    )
+)
+
+
+def tell_agencies(
+    kind: NoticeKind,
+    letter: ReminderLetter,
+    agency_ids: list[int],
+    *,
+    actor: Actor,
+    at: dt.datetime,
+) -> None:
+    """Tell secretaries and heads of the agencies a letter names; inside a service."""
+    held = Assignment.objects.on(business_day(at)).filter(at_agency__in=agency_ids)
+    due = letter.new_due_on
+    notify(
+        kind,
+        recipients=held.filter(role__in=(Role.ISO_SEC, Role.HEAD)).values_list(
+            "person_id", flat=True
+        ),
+        target=letter,
+        context={
+            "year": letter.cycle.year,
+            "number": letter.document_no,
+            "due": format_date(due) if due else "",
+        },
+        actor=actor,
+        at=at,
+        link=reverse("reporting:mine"),
+    )
 
 
 def tell(

@@ -8,6 +8,7 @@ from thuan.domains.oversight.reporting import jobs
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     FigureUpload,
+    ReminderLetter,
     ReportCheck,
     ReportCycle,
     ReportTemplate,
@@ -25,6 +26,7 @@ from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
+    LETTER_WORKFLOW,
     REPORT_WORKFLOW,
     SYNTHESIS_WORKFLOW,
     TEMPLATE_WORKFLOW,
@@ -48,6 +50,7 @@ register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
 register_workflow(TEMPLATE_WORKFLOW, ReportTemplate)
 register_workflow(UPLOAD_WORKFLOW, FigureUpload)
 register_gate("reporting.upload", may_have_upload)
+register_workflow(LETTER_WORKFLOW, ReminderLetter)
 register_tasks(reporting_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(

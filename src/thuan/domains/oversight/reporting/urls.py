@@ -5,14 +5,19 @@ from __future__ import annotations
 from django.urls import path
 
 from thuan.domains.oversight.reporting.views import (
+    chasing,
     checking,
     cycles,
     documents,
     earlier,
     last_year,
+    late_list,
+    letters,
+    looking,
     own,
     paper,
     receipts,
+    reminding,
     report,
     section,
     signing,
@@ -60,6 +65,37 @@ urlpatterns = [
     path("bao-cao/so-lieu-nam-truoc/ghi/", earlier.Write.as_view(), name="earlier_write"),
     path("bao-cao/theo-doi/", tracking.TrackingBoard.as_view(), name="tracking"),
     path("bao-cao/ky-nhieu/", signing.SignMany.as_view(), name="sign_many"),
+    path("bao-cao/theo-doi/cham-gui/", late_list.LateListPage.as_view(), name="late_list"),
+    path("bao-cao/theo-doi/nhac/", reminding.RemindAgencies.as_view(), name="remind"),
+    path("bao-cao/theo-doi/nhac/<uuid:token>/", reminding.RemindedPage.as_view(), name="reminded"),
+    path("bao-cao/theo-doi/<uuid:public_id>/", chasing.ChasePage.as_view(), name="chase"),
+    path(
+        "bao-cao/theo-doi/<uuid:public_id>/lien-he/",
+        chasing.NoteContact.as_view(),
+        name="note_contact",
+    ),
+    path(
+        "bao-cao/theo-doi/<uuid:public_id>/xem-nhu-co-quan/",
+        looking.LookAsAgency.as_view(),
+        name="look_as_agency",
+    ),
+    path(
+        "bao-cao/theo-doi/<uuid:public_id>/xem-nhu-co-quan/<int:look>/",
+        looking.AgencySightPage.as_view(),
+        name="agency_sight",
+    ),
+    path("bao-cao/cong-van/lap/", letters.DraftLetter.as_view(), name="draft_letter"),
+    path("bao-cao/cong-van/<uuid:public_id>/", letters.LetterRecord.as_view(), name="letter"),
+    path(
+        "bao-cao/cong-van/<uuid:public_id>/phat-hanh/",
+        letters.IssueLetter.as_view(),
+        name="issue_letter",
+    ),
+    path(
+        "bao-cao/cong-van/<uuid:public_id>/tep/<slug:kind>/",
+        letters.LetterPaper.as_view(),
+        name="letter_paper",
+    ),
     path("bao-cao/cua-toi/", own.MyReport.as_view(), name="mine"),
     path("bao-cao/<uuid:public_id>/", report.ReportRecord.as_view(), name="report"),
     path(

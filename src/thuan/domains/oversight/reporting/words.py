@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from thuan.domains.oversight.reporting.enums import (
 from thuan.domains.oversight.reporting.lists import standard_groups
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text import without_note
+from thuan.kernel.text.dates import format_date, format_datetime
 from thuan.kernel.ui.components import Figure, Square, SquareGroup, Stage
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
+    from thuan.domains.oversight.reporting.selectors.chasing import Marks, Reminded
+    from thuan.domains.oversight.reporting.selectors.lateness import LateList
 
 TONES = {
     ReportState.NOT_STARTED: Tone.NEUTRAL,
@@ -164,3 +168,67 @@ def _mark(state: str | None, late: bool | None, *, overdue: bool) -> tuple[Badge
     mark = arrival_badge(late=late, state=state, overdue=overdue)
     letters = {_("Đúng hạn"): "N", _("Trễ hạn"): "T", _("Yêu cầu bổ sung"): "Y"}
     return mark, letters.get(str(mark.word), "C")
+
+
+def chased_words(marks: Marks, reminded: Reminded | None) -> str:
+    """``nhắc 2 lần (05/10/2022); liên hệ 17/10/2022, hẹn gửi 20/10/2022``."""
+    words = []
+    if reminded is not None:
+        last = format_date(reminded.last_on)
+        words.append(_("nhắc %(n)s lần (%(day)s)") % {"n": reminded.times, "day": last})
+    if marks.contacted_at is not None:
+        day = format_date(business_day(marks.contacted_at))
+        words.append(_("liên hệ %(day)s") % {"day": day})
+    if marks.promised_on is not None:
+        words.append(_("hẹn gửi %(day)s") % {"day": format_date(marks.promised_on)})
+    return "; ".join(words)
+
+
+def warning_words(marks: Marks) -> str:
+    """What to look at: figures that wanted a reason, a longer deadline, a waiver."""
+    words = []
+    if marks.explained:
+        words.append(_("%(n)s số liệu có giải trình") % {"n": marks.explained})
+    if marks.longer_until is not None:
+        words.append(_("gia hạn đến %(day)s") % {"day": format_date(marks.longer_until)})
+    if marks.waived:
+        words.append(_("miễn xét trễ"))
+    return "; ".join(words)
+
+
+def telephone(number: str) -> str:
+    """The address that calls a number on a phone; "" where there is nothing to dial."""
+    digits = re.sub(r"[^0-9+]", "", number)
+    return f"tel:{digits}" if len(digits) >= 3 else ""
+
+
+def waits_for(state: str) -> str:
+    """Whose turn it is at an agency, and for what: what its people find among their tasks."""
+    match state:
+        case ReportState.NOT_STARTED:
+            return _("Thư ký ISO: bắt đầu soạn báo cáo")
+        case ReportState.DRAFT:
+            return _("Thư ký ISO: điền các phần còn lại, rồi trình ký")
+        case ReportState.INTERNAL_REVIEW:
+            return _("Thủ trưởng: xem và ký báo cáo")
+        case ReportState.SIGNED:
+            return _("Thủ trưởng hoặc thư ký ISO: gửi báo cáo cho Sở")
+        case ReportState.RETURNED:
+            return _("Thư ký ISO: bổ sung theo yêu cầu của Sở")
+        case _:
+            return _("Cơ quan không có việc đang chờ với báo cáo này")
+
+
+def late_sentence(found: LateList) -> str:
+    """The counts of the late list in one sentence, each out of how many (U36)."""
+    absent, late = len(found.absent), len(found.late)
+    return _(
+        "Đến %(moment)s, trong %(total)s cơ quan phải báo cáo có %(absent)s cơ quan chưa gửi và "
+        "%(late)s cơ quan gửi trễ hạn; %(rest)s cơ quan đã gửi đúng hạn."
+    ) % {
+        "moment": format_datetime(found.as_of),
+        "total": found.total,
+        "absent": absent,
+        "late": late,
+        "rest": found.total - absent - late,
+    }

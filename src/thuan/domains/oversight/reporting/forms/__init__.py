@@ -7,7 +7,6 @@ from thuan.domains.oversight.reporting.forms.steps import (
     CommentForm,
     CycleForm,
     ReturnForm,
-    TrackingFilter,
 )
 from thuan.domains.oversight.reporting.forms.synthesis import (
     EarlierConfirmForm,
@@ -35,7 +34,6 @@ __all__ = [
     "SignManyForm",
     "SigningForm",
     "TakeForm",
-    "TrackingFilter",
     "WordsForm",
     "reason_name",
     "typed",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import ReturnReason
 from thuan.kernel.calendar.enums import RollRule
-from thuan.kernel.ui.forms import DateField, FilterForm, Form, IntegerField, OneOf, TextField
+from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,18 +55,6 @@ class CycleForm(Form):
             choices=list(templates),
             help_text=gettext_lazy("Chỉ mẫu đã ban hành; kỳ đã ban hành giữ mẫu của mình."),
         )
-        super().__init__(*args, **kwargs)
-
-
-class TrackingFilter(FilterForm):
-    """Narrowing the tracking table."""
-
-    tim = TextField(label=gettext_lazy("Tìm cơ quan"), required=False)
-    nhom = OneOf(label=gettext_lazy("Nhóm"), required=False)
-    gui = OneOf(label=gettext_lazy("Tình trạng gửi"), required=False, choices=ARRIVALS)
-
-    def __init__(self, *args: Any, groups: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
-        self.base_fields["nhom"].choices = list(groups)  # type: ignore[attr-defined]
         super().__init__(*args, **kwargs)
 
 

@@ -6,15 +6,16 @@ costs the same with 119 and with 4,000 agencies.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 
 from thuan.domains.oversight.reporting.enums import CycleState, ReportState
-from thuan.domains.oversight.reporting.models import AnnualReport, RosterEntry
+from thuan.domains.oversight.reporting.models import AnnualReport, ContactNote, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import FIXED, roster_entries
 from thuan.domains.oversight.reporting.selectors.terms import with_terms
@@ -22,12 +23,11 @@ from thuan.kernel.accounts.models import Assignment
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import reach_of
+from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import current_scope
 from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from django.db.models import QuerySet
 
     from thuan.domains.oversight.reporting.models import ReportCycle
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from thuan.kernel.tenancy.reach import Reach
     from thuan.kernel.tenancy.scope import Scope
 
+# An agency nobody has spoken with for this long is asked after ("chưa liên hệ 7 ngày").
+SILENCE = dt.timedelta(days=7)
+LETTER_AFTER = dt.timedelta(days=3)
 WAITING = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.UNDER_CHECK)
 
 
@@ -54,17 +57,40 @@ class Arrivals:
         return self.on_time + self.late + self.absent
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which of the followed agencies are asked for; empty means all.
+
+    ``chase``: "hen-qua" (promised for a day that has passed), "chua-lien-he" (no contact during
+    a week), both of agencies whose report has not come; ``district``: code of the
+    superior agency on the roster day.
+    """
+
+    text: str = ""
+    group: str = ""
+    arrival: str = ""
+    chase: str = ""
+    district: str = ""
+    entries: tuple[int, ...] = ()
+
+
 def tracked(
-    actor: Actor, cycle: ReportCycle, *, text: str = "", group: str = "", arrival: str = ""
+    actor: Actor,
+    cycle: ReportCycle,
+    *,
+    text: str = "",
+    group: str = "",
+    arrival: str = "",
+    permission: ReportPermission = ReportPermission.TRACK,
 ) -> QuerySet[Any]:
     """The roster agencies this person follows, each with its report's standing.
 
     Adds ``report_public_id``, ``report_state``, ``first_at``, ``is_late`` and ``is_waived``; all
     are None where nothing has arrived. ``extended_to`` and ``extended_by`` stand where the agency
-    was given more time.
+    was given more time; ``agency_public_id`` is the agency's own.
     """
     is_fixed = cycle.state in FIXED
-    reach = reach_of(actor, ReportPermission.TRACK)
+    reach = reach_of(actor, permission)
     rows = _standings(current_scope(), reach, cycle.pk, is_fixed=is_fixed).all()
     if text:
         rows = rows.filter(
@@ -89,6 +115,52 @@ def tracked(
     return rows
 
 
+def wished(
+    actor: Actor,
+    cycle: ReportCycle,
+    wish: Wish,
+    *,
+    permission: ReportPermission = ReportPermission.TRACK,
+) -> QuerySet[Any]:
+    """The followed agencies that a filter of the board asks for."""
+    rows = tracked(
+        actor,
+        cycle,
+        text=wish.text,
+        group=wish.group,
+        arrival=wish.arrival,
+        permission=permission,
+    )
+    if wish.entries:
+        rows = rows.filter(pk__in=wish.entries)
+    if wish.district:
+        above = Agency.objects.filter(code=wish.district)
+        rows = rows.filter(parent_id_on_day__in=above.values("pk"))
+    return _chased(rows, cycle, wish.chase, actor.at)
+
+
+def _chased(rows: QuerySet[Any], cycle: ReportCycle, chase: str, at: dt.datetime) -> QuerySet[Any]:
+    """Of the rows those that a word about chasing means; none of them has sent."""
+    if chase not in {"hen-qua", "chua-lien-he"}:
+        return rows
+    notes = ContactNote.objects.filter(report__cycle=cycle, subject_agency=OuterRef("agency"))
+    silent: QuerySet[Any] = rows.filter(~Exists(_sent(cycle.pk)))
+    if chase == "chua-lien-he":
+        unspoken: QuerySet[Any] = silent.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))
+        return unspoken
+    promised = notes.filter(promised_on__isnull=False).order_by("-created_at", "-pk")
+    last = Subquery(promised.values("promised_on")[:1])
+    broken: QuerySet[Any] = silent.annotate(promised=last).filter(promised__lt=business_day(at))
+    return broken
+
+
+def districts(cycle: ReportCycle) -> list[tuple[str, str]]:
+    """Code and name of every agency that stood above one of the roster."""
+    above = roster_entries(cycle).order_by().filter(parent_id_on_day__isnull=False)
+    rows = Agency.objects.filter(pk__in=above.values("parent_id_on_day")).order_by("sort_key")
+    return list(rows.values_list("code", "name"))
+
+
 @lru_cache(maxsize=64)
 def _standings(scope: Scope, reach: Reach, cycle_id: int, *, is_fixed: bool) -> QuerySet[Any]:
     """The way to the standings, worked out once for a scope; a query serves no other scope."""
@@ -104,6 +176,7 @@ def _standings(scope: Scope, reach: Reach, cycle_id: int, *, is_fixed: bool) -> 
             first_at=Subquery(sent.values("first_submitted_at")[:1]),
             is_late=Subquery(sent.values("late")[:1]),
             is_waived=Subquery(sent.values("waived")[:1]),
+            agency_public_id=F("agency__public_id"),
         )
     )
     return found
@@ -171,3 +244,8 @@ def owes_late(row: Any, at: dt.datetime, *, overdue: bool) -> bool:
 def is_overdue(cycle: ReportCycle, at: dt.datetime) -> bool:
     """Whether the deadline of the cycle has passed."""
     return cycle.deadline_at is not None and at >= cycle.deadline_at
+
+
+def letter_is_due(cycle: ReportCycle, at: dt.datetime) -> bool:
+    """Whether the official letter is the next step: three days after the due day (18/10)."""
+    return business_day(at) >= cycle.due_on + LETTER_AFTER

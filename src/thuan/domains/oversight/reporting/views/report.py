@@ -16,6 +16,7 @@ from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
 from thuan.domains.oversight.reporting.selectors.versions import versions_of
+from thuan.domains.oversight.reporting.views.chased import chased_panels
 from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     may_waive,
@@ -26,6 +27,7 @@ from thuan.domains.oversight.reporting.views.common import (
 from thuan.domains.oversight.reporting.views.documents import paper_links
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
+from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Header, Link, Panel
 from thuan.kernel.ui.history import history_of
@@ -84,6 +86,10 @@ class ReportRecord(RecordView[AnnualReport]):
             label = _("Lấy số liệu từ tệp Excel")
             actions.append(Link(label, report_url(record, "upload_figures"), "upload"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
+        if not own and can(self.actor, ReportPermission.TRACK, agency_id=record.agency_id):
+            chase = reverse("reporting:chase", args=[record.agency.public_id])
+            address = f"{chase}?nam={record.cycle.year}"
+            actions.append(Link(_("Liên hệ, đôn đốc"), address, "chat-left-text"))
         title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
         next_step = links[0] if links else self._next_part(record)
         return Header(
@@ -130,6 +136,8 @@ class ReportRecord(RecordView[AnnualReport]):
                     (_("Mục cần bổ sung"), named(record, check.fields_to_mend)),
                 )
                 found.append(Panel(_("Yêu cầu bổ sung"), facts))
+        if record.agency_id in self.actor.agency_ids:
+            found += chased_panels(record)
         return found
 
     def body(self, record: AnnualReport) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
@@ -10,46 +11,70 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.forms import TrackingFilter
-from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+from thuan.domains.oversight.reporting.forms.chasing import TrackingFilter
+from thuan.domains.oversight.reporting.models import RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.chasing import marks_of
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present_cycle
-from thuan.domains.oversight.reporting.selectors.terms import extension_words
+from thuan.domains.oversight.reporting.selectors.reminding import reminders_of
 from thuan.domains.oversight.reporting.selectors.tracking import (
+    Wish,
     arrivals,
+    districts,
     is_overdue,
-    owes_late,
+    letter_is_due,
     tracked,
+    wished,
 )
-from thuan.domains.oversight.reporting.words import (
-    arrival_badge,
-    arrival_sentences,
-    group_names,
-    squares,
-)
+from thuan.domains.oversight.reporting.views.tracking_table import tracking_table
+from thuan.domains.oversight.reporting.words import arrival_sentences, group_names, squares
+from thuan.kernel.accesslog.reading import saw
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import time_left
-from thuan.kernel.permissions import can_anywhere
+from thuan.kernel.permissions import can, can_anywhere
 from thuan.kernel.text.dates import format_date
-from thuan.kernel.ui.addresses import record_url
+from thuan.kernel.ui.access import may_open
 from thuan.kernel.ui.components import Empty, Link
-from thuan.kernel.ui.table import Column, Table
-from thuan.kernel.ui.views import RegisterView
+from thuan.kernel.ui.views import BulkAction, RegisterView
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
+    from thuan.domains.oversight.reporting.models import ReportCycle
+    from thuan.domains.oversight.reporting.selectors.chasing import Marks, Reminded
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import SquareGroup
-    from thuan.kernel.ui.table import Badge
+    from thuan.kernel.ui.forms import FilterForm
+    from thuan.kernel.ui.views.listing import Page, Sorting
 
 # Above this many agencies the squares no longer help the eye; the table and its filter do.
 SQUARES_UP_TO = 200
+LONGEST_PURPOSE = 160
+
+
+def asked_cycle(request: HttpRequest) -> ReportCycle | None:
+    """The cycle of ``?nam=``, else the present one; an unknown year does not exist."""
+    year = request.GET.get("nam", "")
+    if not year:
+        return present_cycle()
+    found = cycle_of(int(year)) if year.isdecimal() and len(year) == 4 else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def wish_of(wanted: Mapping[str, Any]) -> Wish:
+    """What the filter of the board asks for."""
+    return Wish(
+        text=wanted.get("tim") or "",
+        group=wanted.get("nhom") or "",
+        arrival=wanted.get("gui") or "",
+        chase=wanted.get("doc") or "",
+        district=wanted.get("huyen") or "",
+    )
 
 
 class TrackingBoard(RegisterView[RosterEntry]):
@@ -61,36 +86,36 @@ class TrackingBoard(RegisterView[RosterEntry]):
     partial_name: ClassVar[str] = "reporting/_tracking.html"
     title = gettext_lazy("Theo dõi báo cáo năm")
     default_order = ("sort_key",)
+    bulk = (
+        BulkAction(
+            gettext_lazy("Nhắc các cơ quan đã chọn"),
+            "reporting:remind",
+            ReportPermission.CHASE,
+            "bell",
+        ),
+    )
     empty = Empty(
         gettext_lazy("Chưa có cơ quan nào trong danh sách báo cáo. Mở một kỳ báo cáo trước.")
     )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        cycle = self._cycle()
+        cycle = asked_cycle(request)
         if cycle is None:
             return render(request, "reporting/no_cycle.html", {"title": self.title})
         self.cycle = cycle
-        self.table = self._table(cycle)  # type: ignore[misc]
+        self.marks: dict[int, Marks] = {}
+        self.reminded: dict[int, Reminded] = {}
+        self.filter_form = partial(  # type: ignore[assignment,misc]
+            TrackingFilter, groups=group_names().items(), districts=districts(cycle)
+        )
+        self.table = tracking_table(  # type: ignore[misc]
+            cycle, self.marks, self.reminded, self.at
+        )
         self.counts = arrivals(self.actor, cycle)
         return super().get(request, *args, **kwargs)
 
-    def _cycle(self) -> ReportCycle | None:
-        year = self.request.GET.get("nam", "")
-        if not year:
-            return present_cycle()
-        found = cycle_of(int(year)) if year.isdecimal() and len(year) == 4 else None
-        if found is None:
-            raise Http404
-        return found
-
     def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[RosterEntry]:
-        return tracked(
-            actor,
-            self.cycle,
-            text=wanted.get("tim") or "",
-            group=wanted.get("nhom") or "",
-            arrival=wanted.get("gui") or "",
-        )
+        return wished(actor, self.cycle, wish_of(wanted))
 
     def summary(self, actor: Actor, wanted: dict[str, Any]) -> Sequence[object]:
         del actor, wanted
@@ -101,14 +126,56 @@ class TrackingBoard(RegisterView[RosterEntry]):
             return ()
         return arrival_sentences(self.counts, business_day(self.at))
 
-    def context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().context(*args, **kwargs)
+    def file(self, rows: QuerySet[RosterEntry], wish: str, filters: FilterForm) -> HttpResponse:
+        """The shown rows as a file; that they left the system is written down."""
+        self._mark(list(rows.order_by().values_list("agency", flat=True)))
+        answer = super().file(rows, wish, filters)
+        chips = "; ".join(f"{c.label}: {c.value}" for c in filters.chips(self.request.GET))
+        taken = _("Xuất bảng theo dõi (%(kind)s) %(filters)s") % {"kind": wish, "filters": chips}
+        saw(self.actor, self.cycle, taken.strip()[:LONGEST_PURPOSE])
+        return answer
+
+    def _mark(self, agencies: list[int]) -> None:
+        """Read what stands beside the rows, all of them at once."""
+        self.marks.update(marks_of(self.cycle, agencies, self.at))
+        self.reminded.update(reminders_of(self.cycle, agencies))
+
+    def context(
+        self, filters: FilterForm, wanted: dict[str, Any], sorting: Sorting, page: Page
+    ) -> dict[str, Any]:
+        self._mark([row.agency_id for row in page.rows])
+        context = super().context(filters, wanted, sorting, page)
         context["cycle"] = self.cycle
         context["deadline"] = self._deadline()
         context["squares"] = self._squares()
         context["told"] = self._told()
-        context["deadline_links"] = self._deadline_links()
+        context["list_links"] = self._links(wanted, page)
+        context["ways"] = self._ways()
         return context
+
+    def _links(self, wanted: dict[str, Any], page: Page) -> list[Link]:
+        """Reminding all that the filter shows, where it shows who has not sent."""
+        not_sent = wanted.get("gui") == "chua" or wanted.get("doc")
+        if not (not_sent and page.total and may_open(self.actor, ReportPermission.CHASE)):
+            return []
+        asked = self.request.GET.copy()
+        asked["nam"] = str(self.cycle.year)
+        words = _("Nhắc cả %(n)s cơ quan của bộ lọc này") % {"n": page.total}
+        return [Link(words, f"{reverse('reporting:remind')}?{asked.urlencode()}", "bell")]
+
+    def _ways(self) -> list[Link]:
+        """The list of who is late; from the third day after the due day the official letter."""
+        year = f"?nam={self.cycle.year}"
+        found = [
+            Link(
+                _("Danh sách chưa gửi, gửi trễ"), reverse("reporting:late_list") + year, "list-task"
+            )
+        ]
+        writes = can(self.actor, ReportPermission.CHASE, agency_id=None)
+        if writes and self.counts.absent and letter_is_due(self.cycle, self.at):
+            address = reverse("reporting:draft_letter") + year
+            found.append(Link(_("Lập công văn đôn đốc"), address, "file-text"))
+        return found + self._deadline_links()
 
     def _deadline(self) -> str:
         """The day, and how long it is still; when it has passed the day alone says enough."""
@@ -120,13 +187,18 @@ class TrackingBoard(RegisterView[RosterEntry]):
     def _deadline_links(self) -> list[Link]:
         """What is decided and registered about the agencies that have not sent."""
         offered = (
-            (ReportPermission.EXTEND, _("Gia hạn"), "extend"),
-            (ReportPermission.RECEIVE_PAPER, _("Ghi nhận báo cáo giấy"), "register_arrival"),
+            (ReportPermission.EXTEND, _("Gia hạn"), "extend", "calendar3"),
+            (
+                ReportPermission.RECEIVE_PAPER,
+                _("Ghi nhận báo cáo giấy"),
+                "register_arrival",
+                "inbox",
+            ),
         )
         place = [self.cycle.public_id]
         return [
-            Link(label, reverse(f"reporting:{name}", args=place))
-            for permission, label, name in offered
+            Link(label, reverse(f"reporting:{name}", args=place), icon)
+            for permission, label, name, icon in offered
             if can_anywhere(self.actor, permission)
         ]
 
@@ -141,58 +213,3 @@ class TrackingBoard(RegisterView[RosterEntry]):
             "group", "name", "code", "report_state", "is_late", named=True
         )
         return squares(standings, self.cycle, overdue=overdue)
-
-    def _table(self, cycle: ReportCycle) -> Table[Any]:
-        overdue = is_overdue(cycle, self.at)
-        names = group_names()
-        return Table(
-            f"theo-doi-bao-cao-{cycle.year}",
-            (
-                Column(_("Cơ quan"), lambda row: row.name, order_by="sort_key", link=_link),
-                Column(
-                    _("Tình trạng"),
-                    lambda row: _badge(row, self.at, overdue=overdue).word,
-                    badge=lambda row: _badge(row, self.at, overdue=overdue),
-                ),
-                Column(_("Gia hạn, miễn xét"), _terms),
-                Column(_("Gửi lần đầu lúc"), lambda row: row.first_at, order_by="first_at"),
-                Column(_("Bước hiện tại"), _step),
-                Column(
-                    _("Nhóm"),
-                    lambda row: names.get(row.group, row.group),
-                    order_by="group",
-                    secondary=True,
-                ),
-                Column(_("Mã"), lambda row: row.code, order_by="code", secondary=True),
-            ),
-            caption=_("Báo cáo năm %(year)s") % {"year": cycle.year},
-            key=lambda row: str(row.pk),
-        )
-
-
-def _link(row: Any) -> str:
-    if row.report_public_id is None:
-        return ""
-    return record_url("reporting:report", row.report_public_id)
-
-
-def _badge(row: Any, at: dt.datetime, *, overdue: bool) -> Badge:
-    due = owes_late(row, at, overdue=overdue)
-    return arrival_badge(late=row.is_late, state=row.report_state, overdue=due)
-
-
-def _terms(row: Any) -> str:
-    """What the province decided about this agency's deadline; a waived lateness stays late."""
-    if row.is_waived:
-        return _("trễ, được miễn xét")
-    if row.extended_to is None:
-        return ""
-    return extension_words(row.extended_to, row.extended_by)
-
-
-def _step(row: Any) -> str:
-    if row.report_state is None:
-        return _("Cơ quan đang chuẩn bị")
-    if row.report_state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW, ReportState.SIGNED}:
-        return _("Cơ quan đang bổ sung")
-    return str(ReportState(row.report_state).label)

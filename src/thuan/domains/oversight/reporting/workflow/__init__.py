@@ -2,6 +2,7 @@
 
 from thuan.domains.oversight.reporting.workflow.check import CHECK_WORKFLOW
 from thuan.domains.oversight.reporting.workflow.cycle import CYCLE_WORKFLOW
+from thuan.domains.oversight.reporting.workflow.letter import LETTER_WORKFLOW
 from thuan.domains.oversight.reporting.workflow.report import REPORT_WORKFLOW
 from thuan.domains.oversight.reporting.workflow.synthesis import SYNTHESIS_WORKFLOW
 from thuan.domains.oversight.reporting.workflow.template import TEMPLATE_WORKFLOW
@@ -10,6 +11,7 @@ from thuan.domains.oversight.reporting.workflow.upload import UPLOAD_WORKFLOW
 __all__ = [
     "CHECK_WORKFLOW",
     "CYCLE_WORKFLOW",
+    "LETTER_WORKFLOW",
     "REPORT_WORKFLOW",
     "SYNTHESIS_WORKFLOW",
     "TEMPLATE_WORKFLOW",

@@ -1,0 +1,19 @@
+"""The words of a reminder, as far as no domain has its own."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from thuan.kernel.notifications.enums import Category
+from thuan.kernel.notifications.registry import NoticeKind, register_kind
+
+REMINDED = register_kind(
+    NoticeKind(
+        "duties.reminded",
+        Category.REMINDER,
+        _("Nhắc hạn: %(what)s"),
+        _("%(what)s; hạn %(due)s. Mở trang để làm tiếp."),
+        {"what": "Báo cáo năm 2022", "due": "15/10/2022"},
+        by_mail=False,
+    )
+)
