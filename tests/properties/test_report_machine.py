@@ -69,6 +69,7 @@ from thuan.kernel.audittrail.verifying import verify
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween
 from thuan.kernel.tenancy.scope import agency_scope, every_agency
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.workflow.models import Participation, StateSpan
 
 SABOTAGES = [
@@ -326,9 +327,8 @@ class ReportMachine(RuleBasedStateMachine):
         stand = data.draw(st.sampled_from(self.world.stands))
         day = day_of(self.now)
         if stand.until is None and day > stand.since:
-            Delegation.objects.filter(
-                to_person=self.province.people[stand.holder], valid_to=None
-            ).update(valid_to=day)
+            holder = self.province.people[stand.holder]
+            end_facts(Delegation.objects.filter(to_person=holder, valid_to=None), valid_to=day)
             stand.until = day
 
     @rule(data=st.data())
@@ -336,12 +336,13 @@ class ReportMachine(RuleBasedStateMachine):
         day = day_of(self.now)
         standing = [r for r in self.world.rights if r.until is None and r.since < day]
         right = data.draw(st.sampled_from(standing))
-        Assignment.objects.filter(
+        rows = Assignment.objects.filter(
             person=self.province.people[right.person],
             role=right.role,
             at_agency=self.province.agencies[right.agency],
             valid_to=None,
-        ).update(valid_to=day)
+        )
+        end_facts(rows, valid_to=day)
         right.until = day
         for agency, report in self.world.reports.items():
             for step, (sources, _target, roles, _part, _reason) in MOVES.items():

@@ -73,8 +73,6 @@ BY_ID = f"INTO audittrail_auditevent (id, {PLACE}) {OVER.format(pk='id, ')}"
 BY_PLACE = f"INTO audittrail_auditevent ({PLACE}) {OVER.format(pk='')}"
 VERBS = ("REPLACE", "INSERT OR REPLACE")
 REPLACING = [f"{verb} {by}" for verb in VERBS for by in (BY_ID, BY_PLACE)]
-    f"{verb} {by}" for verb in ("REPLACE", "INSERT OR REPLACE") for by in (BY_ID, BY_PLACE)
-]
 
 
 @pytest.mark.parametrize("pragma", ["ON", "OFF"])
@@ -160,7 +158,7 @@ def test_a_fact_is_not_widened_over_another():
     later = post(DAY + dt.timedelta(days=10), None)
 
     with pytest.raises(DatabaseError), transaction.atomic():
-        Post.objects.filter(pk=later.pk).update(valid_from=DAY)
+        models.QuerySet(Post).filter(pk=later.pk).update(valid_from=DAY)
 
 
 def test_another_place_and_a_void_fact_are_free():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 from django.db import models
 from django.db.models.sql import Query
 
+from thuan.kernel.tenancy.closed import ClosedWrites
 from thuan.kernel.tenancy.errors import CarriedQuery, ClosedDoor, OutsideScope
 from thuan.kernel.tenancy.scope import Scope, current_scope
 
@@ -38,7 +39,7 @@ class ScopedQuery(Query):
         return compiler
 
 
-class ScopedQuerySet(models.QuerySet[M]):
+class ScopedQuerySet(ClosedWrites[M]):
     """Reads only what exists in the open scope; writes go through ``kernel.tenancy.writing``."""
 
     def __init__(
@@ -61,15 +62,6 @@ class ScopedQuerySet(models.QuerySet[M]):
         for row in rows:
             require_writable(row)
         return super().bulk_create(rows, *args, **kwargs)
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise ClosedDoor("Rows change one by one, with version and event: writing.update_row().")
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise ClosedDoor("Rows change one by one, with version and event: writing.update_row().")
-
-    def delete(self) -> NoReturn:
-        raise ClosedDoor("Records are cancelled or voided with a reason, never deleted.")
 
     def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ClosedDoor("Raw SQL knows no scope.")

@@ -16,6 +16,7 @@ from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, mak
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
 from thuan.kernel.audittrail.models import IdempotencyKey
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 
@@ -198,7 +199,7 @@ def test_a_right_taken_away_is_gone_at_the_next_request(mai):
     client.force_login(make_user(mai))
     assert client.get("/nhan-su/").status_code == 200
 
-    Assignment.objects.filter(pk=row.pk).update(void_reason="nhầm người")
+    end_facts(Assignment.objects.filter(pk=row.pk), void_reason="nhầm người")
 
     assert client.get("/nhan-su/").status_code == 403
 
