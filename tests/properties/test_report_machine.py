@@ -62,7 +62,7 @@ from tests.properties.reporting_model import (
 )
 from thuan.domains.oversight.reporting.models import AnnualReport, Submission
 from thuan.domains.oversight.reporting.services import signing
-from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person
+from thuan.kernel.accounts.models import Employment, Person
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.audittrail.once import Receipt, perform
 from thuan.kernel.audittrail.verifying import verify
@@ -327,8 +327,8 @@ class ReportMachine(RuleBasedStateMachine):
         stand = data.draw(st.sampled_from(self.world.stands))
         day = day_of(self.now)
         if stand.until is None and day > stand.since:
-            holder = self.province.people[stand.holder]
-            end_facts(Delegation.objects.filter(to_person=holder, valid_to=None), valid_to=day)
+            held = self.province.people[stand.holder].delegations_held
+            end_facts(held.filter(valid_to=None), valid_to=day)
             stand.until = day
 
     @rule(data=st.data())
@@ -336,8 +336,7 @@ class ReportMachine(RuleBasedStateMachine):
         day = day_of(self.now)
         standing = [r for r in self.world.rights if r.until is None and r.since < day]
         right = data.draw(st.sampled_from(standing))
-        rows = Assignment.objects.filter(
-            person=self.province.people[right.person],
+        rows = self.province.people[right.person].assignments.filter(
             role=right.role,
             at_agency=self.province.agencies[right.agency],
             valid_to=None,

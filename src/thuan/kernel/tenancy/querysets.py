@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from django.db import models
-from django.db.models.sql import Query
 
-from thuan.kernel.tenancy.closed import ClosedWrites
+from thuan.kernel.tenancy.closed import ClosedWrites, JoiningQuery
 from thuan.kernel.tenancy.errors import CarriedQuery, ClosedDoor, OutsideScope
 from thuan.kernel.tenancy.scope import Scope, current_scope
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=models.Model)
 
 
-class ScopedQuery(Query):
+class ScopedQuery(JoiningQuery):
     """Remembers the scope it was made in and compiles in no other."""
 
     made_in: Scope | None = None
@@ -42,16 +41,7 @@ class ScopedQuery(Query):
 class ScopedQuerySet(ClosedWrites[M]):
     """Reads only what exists in the open scope; writes go through ``kernel.tenancy.writing``."""
 
-    def __init__(
-        self,
-        model: type[M] | None = None,
-        query: Query | None = None,
-        using: str | None = None,
-        hints: dict[str, models.Model] | None = None,
-    ) -> None:
-        if query is None and model is not None:
-            query = ScopedQuery(model)
-        super().__init__(model, query, using, hints)
+    query_class = ScopedQuery
 
     def within(self, reach: Reach) -> Self:
         """Of the existing rows those of the agencies in ``reach``."""
