@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from thuan.kernel.files.enums import FileState, Kind
+from thuan.kernel.files.enums import FileState, Kind, NoText
 
 
 class StoredFile(models.Model):
@@ -53,3 +53,26 @@ class StoredFile(models.Model):
     def trail_agency_id(self) -> int | None:
         """The chain its acts belong to; the province's for a file of no agency."""
         return self.agency_id
+
+
+class FileText(models.Model):
+    """The words of one content, read once for all files that have it; or why there are none.
+
+    It has no door of its own: who may read a file may read its words, and they go with it.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    text = models.TextField(blank=True)
+    trouble = models.CharField(max_length=16, choices=NoText.choices, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("nội dung chữ của tệp")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(trouble="") | Q(text=""), name="file_text_or_trouble"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
