@@ -39,6 +39,7 @@ ENDS_FACTS = {
     "domains/registry/agencies/services/ledger.py",
     "domains/registry/agencies/services/voiding.py",
     "domains/registry/people/services/dating.py",
+    "kernel/files/links.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}
 SCOPED = (AgencyRow, ProvinceRow, ProvinceDetail, CaseBetween)
@@ -70,6 +71,12 @@ def test_who_locks_or_writes_past_the_editing_door_is_written_here():
 
 def test_who_ends_or_voids_dated_facts_is_written_here():
     assert callers("end_facts") == ENDS_FACTS
+
+
+def test_what_is_joined_by_everybody_is_written_here():
+    found = {m._meta.label for m in apps.get_models() if getattr(m, "public_fact", False)}
+
+    assert found == {"agencies.QmsSystem"}
 
 
 def test_nobody_builds_a_queryset_past_the_manager():

@@ -64,8 +64,13 @@ def scoped(join: Any) -> Any:
 
 @cache
 def scoped_tables() -> dict[str, type[models.Model]]:
-    """Table → model, of the models whose rows exist in a scope or do not."""
-    return {m._meta.db_table: m for m in apps.get_models() if hasattr(m, "existing_in")}
+    """Table → model, of the models whose rows exist in a scope or do not.
+
+    A model that is a public fact as a whole says ``public_fact = True``: the registers that lead
+    to it are read where no scope is open.
+    """
+    doors = [model for model in apps.get_models() if hasattr(model, "existing_in")]
+    return {m._meta.db_table: m for m in doors if not getattr(m, "public_fact", False)}
 
 
 @lru_cache(maxsize=512)
