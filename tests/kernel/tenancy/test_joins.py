@@ -165,6 +165,17 @@ def test_a_job_that_sees_every_agency_joins_every_row(mine):
         assert list(rows) == ["của tôi", SECRET]
 
 
+def test_a_reach_over_the_tree_or_a_group_is_asked_inside_the_join(mine):
+    """Its condition is a query of its own, here on a table joined once and on one joined twice."""
+    day = mine.created_at.date()
+    reach = Reach(parents=frozenset({mine.agency_id}), groups=frozenset({"XA"}), day=day)
+
+    with entered(Scope(own=Reach(agency_ids=frozenset({mine.agency_id})), oversight=reach)):
+        assert list(NoteLine.objects.values_list("note__title", flat=True)) == ["của tôi"]
+        twice = NoteLine.objects.filter(note__lines__note__title="của tôi")
+        assert list(twice.values_list("text", flat=True)) == ["của tôi"]
+
+
 def test_an_empty_scope_joins_nothing(mine):
     with entered(Scope()):
         assert list(NoteLine.objects.values_list("note__title")) == []

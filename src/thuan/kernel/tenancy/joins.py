@@ -35,7 +35,9 @@ class ScopedJoin(Join):
         condition = existing(model, current_scope())
         if condition is None:
             return sql, params
-        here: Any = condition.relabeled_clone({model._meta.db_table: str(self.table_alias)})
+        here: Any = condition
+        if self.table_alias not in (None, self.table_name):
+            here = condition.relabeled_clone({self.table_name: self.table_alias})
         try:
             extra, more = compiler.compile(here)
         except FullResultSet:
