@@ -9,8 +9,16 @@ from django.apps import apps
 
 from tests.architecture.sources import ROOT, callers, imports, modules
 from tests.kernel.sample.models import Letter, Note, NoteLine, Notice, Tally
+from thuan.kernel.tenancy.closed import ClosedWrites
+from thuan.kernel.tenancy.dated import Dated
 from thuan.kernel.tenancy.querysets import ScopedManager
-from thuan.kernel.tenancy.rows import AgencyRow, CaseBetween, ProvinceDetail, ProvinceRow
+from thuan.kernel.tenancy.rows import (
+    AgencyRow,
+    CaseBetween,
+    ProvinceDetail,
+    ProvinceRow,
+    Reference,
+)
 
 # Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
 SEES_EVERY_AGENCY = {
@@ -38,6 +46,13 @@ WRITES_BARE = {
     "domains/oversight/reporting/services/receiving.py",
     "domains/oversight/reporting/services/saving.py",
     "kernel/workflow/machine.py",
+}
+ENDS_FACTS = {
+    "domains/registry/agencies/services/closing.py",
+    "domains/registry/agencies/services/ledger.py",
+    "domains/registry/agencies/services/voiding.py",
+    "domains/registry/people/services/dating.py",
+    "kernel/files/links.py",
 }
 BARE_QUERYSETS = {"kernel/tenancy/writing.py", "portals/operations/census.py"}
 SCOPED = (AgencyRow, ProvinceRow, ProvinceDetail, CaseBetween)
@@ -67,6 +82,16 @@ def test_who_locks_or_writes_past_the_editing_door_is_written_here():
     assert found == WRITES_BARE
 
 
+def test_who_ends_or_voids_dated_facts_is_written_here():
+    assert callers("end_facts") == ENDS_FACTS
+
+
+def test_what_is_joined_by_everybody_is_written_here():
+    found = {m._meta.label for m in apps.get_models() if getattr(m, "public_fact", False)}
+
+    assert found == {"agencies.QmsSystem"}
+
+
 def test_nobody_builds_a_queryset_past_the_manager():
     assert callers("QuerySet") == BARE_QUERYSETS
 
@@ -75,6 +100,15 @@ def test_nobody_builds_a_queryset_past_the_manager():
 def test_every_door_of_a_scoped_table_is_the_scoped_manager(model):
     assert type(model._default_manager) is ScopedManager
     assert type(model._base_manager) is ScopedManager
+
+
+@pytest.mark.parametrize("kind", [Dated, Reference])
+def test_no_table_of_facts_or_of_reference_data_opens_another_way_to_write(kind):
+    models = [model for model in apps.get_models() if issubclass(model, kind)]
+
+    assert models
+    for model in models:
+        assert isinstance(model._default_manager.all(), ClosedWrites), model
 
 
 @pytest.mark.parametrize("model", scoped_models(""), ids=lambda model: model._meta.label)

@@ -49,6 +49,7 @@ from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.files.intake import Intake, take_in
 from thuan.kernel.tenancy.models import Agency, AgencyParent, GroupMembership
 from thuan.kernel.tenancy.scope import entered, every_agency
+from thuan.kernel.tenancy.writing import end_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,9 +161,8 @@ def member(name: str, code: str, group: str, *, since: dt.date = LONG_AGO) -> Ag
 
 def leave(agency: Agency, day: dt.date) -> None:
     """The agency is in the programme no more from ``day`` on."""
-    ProgrammeMembership.objects.filter(agency=agency, valid_to=None).update(
-        valid_to=day, leaving_reason="Kế hoạch"
-    )
+    here = ProgrammeMembership.objects.filter(agency=agency, valid_to=None)
+    end_facts(here, valid_to=day, leaving_reason="Kế hoạch")
 
 
 def delegate(

@@ -63,11 +63,12 @@ from tests.properties.reporting_model import (
 from thuan.domains.oversight.reporting.models import AnnualReport, Submission
 from thuan.domains.oversight.reporting.services import signing
 from thuan.domains.oversight.reporting.services.paper import SignedPaper
-from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person
+from thuan.kernel.accounts.models import Employment, Person
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.audittrail.once import Receipt, perform
 from thuan.kernel.audittrail.verifying import verify
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.workflow.models import Participation, StateSpan
 
 SABOTAGES = [
@@ -325,9 +326,8 @@ class ReportMachine(Decisions, Isolation, RuleBasedStateMachine):
         stand = data.draw(st.sampled_from(self.world.stands))
         day = day_of(self.now)
         if stand.until is None and day > stand.since:
-            Delegation.objects.filter(
-                to_person=self.province.people[stand.holder], valid_to=None
-            ).update(valid_to=day)
+            held = self.province.people[stand.holder].delegations_held
+            end_facts(held.filter(valid_to=None), valid_to=day)
             stand.until = day
 
     @rule(data=st.data())
@@ -335,12 +335,12 @@ class ReportMachine(Decisions, Isolation, RuleBasedStateMachine):
         day = day_of(self.now)
         standing = [r for r in self.world.rights if r.until is None and r.since < day]
         right = data.draw(st.sampled_from(standing))
-        Assignment.objects.filter(
-            person=self.province.people[right.person],
+        rows = self.province.people[right.person].assignments.filter(
             role=right.role,
             at_agency=self.province.agencies[right.agency],
             valid_to=None,
-        ).update(valid_to=day)
+        )
+        end_facts(rows, valid_to=day)
         right.until = day
         for agency, report in self.world.reports.items():
             for step, (sources, _target, roles, _part, _reason) in MOVES.items():

@@ -64,6 +64,65 @@ def test_a_guard_that_is_gone_is_named_and_found_by_the_verifier(agency, actor, 
     assert verify().ok
 
 
+PLACE = "agency_id, year, seq, at, action, target_type, target_id, body, hash"
+OVER = (
+    "SELECT {pk}agency_id, year, seq, at, 'forged', target_type, target_id, body, hash "
+    "FROM audittrail_auditevent WHERE true"
+)
+BY_ID = f"INTO audittrail_auditevent (id, {PLACE}) {OVER.format(pk='id, ')}"
+BY_PLACE = f"INTO audittrail_auditevent ({PLACE}) {OVER.format(pk='')}"
+VERBS = ("REPLACE", "INSERT OR REPLACE")
+REPLACING = [f"{verb} {by}" for verb in VERBS for by in (BY_ID, BY_PLACE)]
+
+
+@pytest.mark.parametrize("pragma", ["ON", "OFF"])
+@pytest.mark.parametrize("sql", REPLACING)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is a word of SQLite")
+def test_an_appended_row_is_not_replaced(agency, actor, at, sql, pragma):
+    """Not even over a connection that somebody opened beside the product."""
+    act(agency, "tests.act", actor=actor, at=at)
+    before = AuditEvent.objects.values().get()
+    connection.cursor().execute(f"PRAGMA recursive_triggers = {pragma}")
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(sql)
+
+    connection.cursor().execute("PRAGMA recursive_triggers = ON")
+    assert AuditEvent.objects.values().get() == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"INSERT {BY_ID} ON CONFLICT (id) DO UPDATE SET action = 'forged'",
+        f"INSERT {BY_PLACE} ON CONFLICT (agency_id, year, seq) DO UPDATE SET action = 'forged'",
+    ],
+)
+def test_an_appended_row_is_not_changed_by_an_upsert(agency, actor, at, sql):
+    act(agency, "tests.act", actor=actor, at=at)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(sql)
+
+    assert AuditEvent.objects.get().action == "tests.act"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a pragma of SQLite")
+def test_every_connection_fires_the_guards_when_it_replaces():
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA recursive_triggers").fetchone() == (1,)
+
+
+def test_a_key_that_is_unique_on_a_condition_is_guarded_under_that_condition():
+    """One first submission of a report; a later one is free, and neither is put in its place."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no REPLACE")
+    [sql] = [s for s in guards.statements() if '"reporting_submission_no_replace"' in s]
+
+    assert '"report_id" = NEW."report_id" AND "is_first"' in sql
+    assert 'NEW."is_first" AS "is_first"' in sql
+
+
 def post(first, last, place="Chánh văn phòng", **fields):
     return Post.objects.create(
         place=place, valid_from=first, valid_to=last, recorded_at=AT, **fields
@@ -99,7 +158,7 @@ def test_a_fact_is_not_widened_over_another():
     later = post(DAY + dt.timedelta(days=10), None)
 
     with pytest.raises(DatabaseError), transaction.atomic():
-        Post.objects.filter(pk=later.pk).update(valid_from=DAY)
+        models.QuerySet(Post).filter(pk=later.pk).update(valid_from=DAY)
 
 
 def test_another_place_and_a_void_fact_are_free():
@@ -127,5 +186,9 @@ def test_migrate_puts_the_guards_back_after_a_table_was_rebuilt(flushable):
         editor.alter_field(AuditEvent, new, old)
     guards.install()
     if connection.vendor == "sqlite":
-        assert dropped == ["audittrail_auditevent_no_delete", "audittrail_auditevent_no_update"]
+        assert dropped == [
+            "audittrail_auditevent_no_delete",
+            "audittrail_auditevent_no_replace",
+            "audittrail_auditevent_no_update",
+        ]
     assert guards.missing() == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+from django.db.models import UniqueConstraint
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 REFUSED = "append-only"
 
@@ -16,16 +19,56 @@ def prepare() -> Iterable[str]:
 
 def append_only_names(model: Any) -> list[str]:
     table = model._meta.db_table
-    return [f"{table}_no_update", f"{table}_no_delete"]
+    return [f"{table}_no_update", f"{table}_no_delete", f"{table}_no_replace"]
 
 
 def append_only(model: Any) -> list[str]:
     table = model._meta.db_table
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSED}: {table}'); END"
+    taken = " OR ".join(_places_taken(model))
     return [
-        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_{word}" BEFORE {word.upper()} ON "{table}" '
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSED}: {table}'); END"
-        for word in ("update", "delete")
+        *(
+            f'CREATE TRIGGER IF NOT EXISTS "{table}_no_{word}" BEFORE {word.upper()} '
+            f'ON "{table}" {refuse}'
+            for word in ("update", "delete")
+        ),
+        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_replace" BEFORE INSERT ON "{table}" '
+        f"WHEN {taken} {refuse}",
     ]
+
+
+def _places_taken(model: Any) -> Iterator[str]:
+    """Per unique key, "a row stands there already".
+
+    ``INSERT OR REPLACE`` takes the standing row away without a DELETE trigger on every connection
+    that did not set ``recursive_triggers``; a new row may therefore not even begin to collide.
+    """
+    meta = model._meta
+    table = meta.db_table
+    for field in meta.concrete_fields:
+        if field.unique:
+            yield f'EXISTS (SELECT 1 FROM "{table}" WHERE "{field.column}" = NEW."{field.column}")'
+    for names in meta.unique_together:
+        yield f'EXISTS (SELECT 1 FROM "{table}" WHERE {_same(meta, names)})'
+    for rule in meta.constraints:
+        if not isinstance(rule, UniqueConstraint):
+            continue
+        if not rule.fields:
+            raise ValueError(f"{rule.name}: an append-only table needs its unique keys as fields.")
+        clash = f'EXISTS (SELECT 1 FROM "{table}" WHERE {_same(meta, rule.fields)}'
+        if rule.condition is None:
+            yield f"{clash})"
+            continue
+        # Only its way of writing values is wanted, so the editor is never entered.
+        editor = connection.schema_editor(collect_sql=True)
+        when = rule._get_condition_sql(model, editor)  # type: ignore[attr-defined]  # noqa: SLF001
+        coming = ", ".join(f'NEW."{f.column}" AS "{f.column}"' for f in meta.concrete_fields)
+        yield f"({clash} AND {when}) AND EXISTS (SELECT 1 FROM (SELECT {coming}) WHERE {when}))"
+
+
+def _same(meta: Any, names: Iterable[str]) -> str:
+    columns = [meta.get_field(name).column for name in names]
+    return " AND ".join(f'"{column}" = NEW."{column}"' for column in columns)
 
 
 def drop_append_only(model: Any) -> list[str]:

@@ -34,6 +34,16 @@ class FileState(models.TextChoices):
     DISPOSED = "DISPOSED", _("Đã tiêu hủy")
 
 
+class NoText(models.TextChoices):
+    """Why the words of a file could not be read."""
+
+    NO_READER = "NO_READER", _("Loại tệp chưa đọc được chữ")
+    UNREADABLE = "UNREADABLE", _("Tệp hỏng")
+    TOO_LONG = "TOO_LONG", _("Đọc quá lâu")
+    TOO_MUCH = "TOO_MUCH", _("Cần quá nhiều bộ nhớ")
+    GONE = "GONE", _("Không còn nội dung")
+
+
 class Fault(models.TextChoices):
     """The nine things that can be wrong with a file, each with its own sentence (U22)."""
 

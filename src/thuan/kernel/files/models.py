@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from thuan.kernel.files.enums import FileState, Kind
+from thuan.kernel.files.enums import FileState, Kind, NoText
+from thuan.kernel.tenancy.closed import ClosedManager
 
 
 class StoredFile(models.Model):
@@ -53,3 +54,88 @@ class StoredFile(models.Model):
     def trail_agency_id(self) -> int | None:
         """The chain its acts belong to; the province's for a file of no agency."""
         return self.agency_id
+
+
+class FileText(models.Model):
+    """The words of one content, read once for all files that have it; or why there are none.
+
+    It has no door of its own: who may read a file may read its words, and they go with it.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    text = models.TextField(blank=True)
+    trouble = models.CharField(max_length=16, choices=NoText.choices, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("nội dung chữ của tệp")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(trouble="") | Q(text=""), name="file_text_or_trouble"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Link(models.Model):
+    """Something that hangs on a business row, found by the row's type and public id (F1).
+
+    It exists for whoever the row exists for, so it is read through ``links`` with that row at
+    hand. A wrong one is void with a reason.
+    """
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    target_type = models.CharField(max_length=80)
+    target_id = models.UUIDField()
+    added_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(_("ghi lúc"))
+    void_reason = models.CharField(_("lý do hủy bỏ"), max_length=255, blank=True)
+
+    objects = ClosedManager()
+
+    class Meta:
+        abstract = True
+
+
+class Attachment(Link):
+    """A kept file that belongs to a row."""
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="attachments")
+    title = models.CharField(_("tên gọi"), max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = _("tệp đính kèm")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target_type", "target_id", "file"],
+                condition=Q(void_reason=""),
+                name="attachment_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_type} {self.target_id}: {self.file_id}"
+
+
+class LegalBasis(Link):
+    """A document on which a row rests: its number, its day, and the place in it."""
+
+    number = models.CharField(_("số, ký hiệu"), max_length=80)
+    issued_on = models.DateField(_("ngày ban hành"), null=True)
+    place = models.CharField(_("điều, khoản"), max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = _("căn cứ pháp lý")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target_type", "target_id", "number", "place"],
+                condition=Q(void_reason=""),
+                name="legal_basis_once",
+            ),
+            models.CheckConstraint(condition=~Q(number=""), name="legal_basis_numbered"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,10 +1,12 @@
-"""The nightly sweep of the folder of contents."""
+"""The nightly sweep of the folder of contents, and the reading of their words."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from thuan.kernel.calendar import clock
+from thuan.kernel.files.extracting import extract
 from thuan.kernel.files.services import sweep
 from thuan.kernel.jobs.registry import job
 from thuan.kernel.jobs.schedule import daily
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 @job("files.sweep")
 def sweep_orphans(_run: JobRun) -> None:
     sweep()
+
+
+@job("files.extract", retries=1)
+def extract_text(_run: JobRun, *, sha256: str) -> None:
+    extract(sha256, at=clock.now())
 
 
 daily("files.sweep", at=dt.time(3, 0))

@@ -15,7 +15,8 @@ from thuan.kernel.calendar import clock
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Fault, FileState
 from thuan.kernel.files.errors import RefusedFile
-from thuan.kernel.files.models import StoredFile
+from thuan.kernel.files.models import FileText, StoredFile
+from thuan.kernel.jobs.queueing import enqueue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,7 @@ def store(intake: Intake, *, agency_id: int | None, actor: Actor, at: dt.datetim
         at=at,
     )
     record(row, "files.store", extra={"sha256": row.sha256, "size": row.size, "name": row.name})
+    enqueue("files.extract", sha256=row.sha256)
     return row
 
 
@@ -81,6 +83,7 @@ def remove_content(path: Path, *, younger: dt.timedelta) -> bool:
         if StoredFile.objects.filter(sha256=path.name, state=FileState.KEPT).exists():
             return False
         path.unlink()
+        FileText.objects.filter(sha256=path.name).delete()
         return True
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from thuan.kernel.tenancy.closed import ClosedWrites
+from thuan.kernel.tenancy.errors import ClosedDoor
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
 D = TypeVar("D", bound="Dated")
 
 
-class DatedQuerySet(models.QuerySet[D]):
-    """Rows with a half-open interval of validity."""
+class DatedQuerySet(ClosedWrites[D]):
+    """Rows with a half-open interval of validity; they end through ``writing.end_facts``."""
 
     def standing(self) -> Self:
         """Rows that were not declared void."""
@@ -69,6 +72,15 @@ class Dated(models.Model):
                 violation_error_message=_("Ngày kết thúc phải sau ngày bắt đầu."),
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert. A fact that was recorded ends or is void, through ``writing.end_facts``."""
+        if not self._state.adding:
+            raise ClosedDoor("A recorded fact changes through writing.end_facts().")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise ClosedDoor("A wrong entry is voided with a reason, never deleted.")
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether this row is valid on ``day``."""

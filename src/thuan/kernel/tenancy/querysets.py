@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from django.db import models
-from django.db.models.sql import Query
 
+from thuan.kernel.tenancy.closed import ClosedWrites, JoiningQuery
 from thuan.kernel.tenancy.errors import CarriedQuery, ClosedDoor, OutsideScope
 from thuan.kernel.tenancy.scope import Scope, current_scope
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=models.Model)
 
 
-class ScopedQuery(Query):
+class ScopedQuery(JoiningQuery):
     """Remembers the scope it was made in and compiles in no other."""
 
     made_in: Scope | None = None
@@ -38,19 +38,10 @@ class ScopedQuery(Query):
         return compiler
 
 
-class ScopedQuerySet(models.QuerySet[M]):
+class ScopedQuerySet(ClosedWrites[M]):
     """Reads only what exists in the open scope; writes go through ``kernel.tenancy.writing``."""
 
-    def __init__(
-        self,
-        model: type[M] | None = None,
-        query: Query | None = None,
-        using: str | None = None,
-        hints: dict[str, models.Model] | None = None,
-    ) -> None:
-        if query is None and model is not None:
-            query = ScopedQuery(model)
-        super().__init__(model, query, using, hints)
+    query_class = ScopedQuery
 
     def within(self, reach: Reach) -> Self:
         """Of the existing rows those of the agencies in ``reach``."""
@@ -61,15 +52,6 @@ class ScopedQuerySet(models.QuerySet[M]):
         for row in rows:
             require_writable(row)
         return super().bulk_create(rows, *args, **kwargs)
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise ClosedDoor("Rows change one by one, with version and event: writing.update_row().")
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise ClosedDoor("Rows change one by one, with version and event: writing.update_row().")
-
-    def delete(self) -> NoReturn:
-        raise ClosedDoor("Records are cancelled or voided with a reason, never deleted.")
 
     def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ClosedDoor("Raw SQL knows no scope.")

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from thuan.kernel.tenancy.closed import ClosedManager
 from thuan.kernel.tenancy.enums import Audience, Confidentiality
 from thuan.kernel.tenancy.errors import ClosedDoor
 from thuan.kernel.tenancy.models import Agency
@@ -50,6 +51,8 @@ class Row(models.Model):
 
 class Reference(Row):
     """Editions, templates, criteria: read by all, written by DOST administrators, no scope."""
+
+    objects = ClosedManager()
 
     class Meta:
         abstract = True

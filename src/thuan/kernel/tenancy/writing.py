@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound=Row)
+M = TypeVar("M", bound=models.Model)
+# What of a dated fact may change after it was recorded (F10).
+ENDING = frozenset({"valid_to", "void_reason", "leaving_reason"})
 FIXED = frozenset({"id", "public_id", "agency", "origin_agency", "version", "created_at", "owner"})
 
 
@@ -63,6 +66,17 @@ def write(
     for name, value in changed.items():
         setattr(row, name, value)
     return row
+
+
+def end_facts(rows: QuerySet[M], **sets: object) -> int:
+    """Let dated facts end, hold on or be void: all that may befall one (F10); gives their number.
+
+    The caller is a service that has judged the right and records the event; an architecture test
+    lists the callers. Raises ClosedDoor for what a fact says and from when.
+    """
+    if refused := set(sets) - ENDING:
+        raise ClosedDoor(f"A recorded fact keeps: {', '.join(sorted(refused))}.")
+    return QuerySet.update(rows, **sets)
 
 
 def lock(row: R) -> R:

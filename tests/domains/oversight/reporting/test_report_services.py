@@ -29,6 +29,7 @@ from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.workflow.machine import IllegalTransition
 
 SABOTAGES = [
@@ -368,7 +369,7 @@ def test_a_role_outside_its_days_does_nothing_and_the_past_stays(province, at):
     secretary = province.people["lotus_secretary"]
     events = list(AuditEvent.objects.values_list("hash", flat=True))
 
-    secretary.assignments.update(valid_to=dt.date(2022, 10, 11))
+    end_facts(secretary.assignments.all(), valid_to=dt.date(2022, 10, 11))
 
     with pytest.raises(PermissionDenied):
         province.hand_in("lotus")

@@ -33,6 +33,7 @@ from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar import clock
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import entered
+from thuan.kernel.tenancy.writing import end_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -330,7 +331,7 @@ def test_nobody_names_himself(enter, dost, at, reference):
     assign(person, Role.DOST_ADMIN, dost, reach="ALL")
     enter("D1", "Sở Khoa học và Công nghệ mới", "SO")
     Person.objects.filter(pk=person.pk).update(email="qt@so.gov.vn")
-    Employment.objects.all().update(valid_to=dt.date(2021, 1, 1))
+    end_facts(Employment.objects.all(), valid_to=dt.date(2021, 1, 1))
     actor = actor_for(person, at)
     text = PEOPLE_HEAD + "D1,Lê Thị Quản Trị,,,DOST_HEAD,QĐ,,qt@so.gov.vn,,\n"
 

@@ -27,6 +27,7 @@ from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.tenancy.models import GroupMembership
 from thuan.kernel.tenancy.scope import entered
+from thuan.kernel.tenancy.writing import end_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -355,7 +356,7 @@ def test_leaving_the_programme_needs_a_reason(enter, act):
     with pytest.raises(ValidationError, match="Ghi lý do"):
         act(services.leave_programme, agency=agency, day=MAY, reason="  ")
     with pytest.raises(DatabaseError), transaction.atomic():
-        ProgrammeMembership.objects.filter(agency=agency).update(valid_to=MAY)
+        end_facts(ProgrammeMembership.objects.filter(agency=agency), valid_to=MAY)
 
     act(services.leave_programme, agency=agency, day=MAY, reason="Xây dựng nhưng không áp dụng")
     left = ProgrammeMembership.objects.get(agency=agency)

@@ -16,6 +16,7 @@ from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, mak
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
 from thuan.kernel.audittrail.models import IdempotencyKey
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 
@@ -154,7 +155,8 @@ def choose(client, current, new):
 
 
 def test_the_slip_opens_the_door_once_and_leads_to_an_own_password(keeper_client, mai):
-    slip = keeper_client.post(f"/nhan-su/{mai.public_id}/tai-khoan/", {"username": "mai"})
+    sent = {"username": "mai", "khoa": "k1"}
+    slip = keeper_client.post(f"/nhan-su/{mai.public_id}/tai-khoan/", sent)
     [password] = re.findall(r"<code>([a-z0-9]{4}(?:-[a-z0-9]{4}){3})</code>", slip.content.decode())
 
     assert slip["Cache-Control"] == "no-store"
@@ -164,6 +166,52 @@ def test_the_slip_opens_the_door_once_and_leads_to_an_own_password(keeper_client
     assert holder.get("/nhan-su/")["Location"] == "/doi-mat-khau/"
     assert choose(holder, password, "nuoc chay da mon").status_code == 302
     assert Client().post("/dang-nhap/", {"login": "mai", "password": password}).status_code == 200
+
+
+PASSWORD = re.compile(r"<code>([a-z0-9]{4}(?:-[a-z0-9]{4}){3})</code>")
+
+
+def test_a_second_press_issues_no_second_slip_and_the_first_stays_good(keeper_client, mai):
+    user = make_user(mai)
+    address = f"/nhan-su/tai-khoan/{user.public_id}/cap-lai/"
+    first = keeper_client.post(address, {"khoa": "k2"})
+    [password] = PASSWORD.findall(first.content.decode())
+
+    again = keeper_client.post(address, {"khoa": "k2"})
+
+    assert again.status_code == 200
+    assert PASSWORD.findall(again.content.decode()) == []
+    assert "Cấp phiếu khác" in again.content.decode()
+    assert f'href="{address}"' in again.content.decode()
+    assert again["Cache-Control"] == "no-store"
+    assert User.objects.get(pk=user.pk).check_password(password)
+
+
+def test_an_account_is_opened_once_however_often_the_button_is_pressed(keeper_client, mai):
+    address = f"/nhan-su/{mai.public_id}/tai-khoan/"
+    sent = {"username": "mai", "khoa": "k1"}
+    [password] = PASSWORD.findall(keeper_client.post(address, sent).content.decode())
+
+    again = keeper_client.post(address, sent)
+
+    user = User.objects.get(username="mai")
+    assert f'href="/nhan-su/tai-khoan/{user.public_id}/cap-lai/"' in again.content.decode()
+    assert user.check_password(password)
+
+
+@pytest.mark.parametrize("address", ["cap-lai", "tai-khoan"])
+def test_a_slip_without_a_key_is_not_issued(keeper_client, mai, address):
+    user = make_user(mai, "mai", "nuoc chay da mon")
+    way = {
+        "cap-lai": f"tai-khoan/{user.public_id}/cap-lai",
+        "tai-khoan": f"{mai.public_id}/tai-khoan",
+    }
+
+    answer = keeper_client.post(f"/nhan-su/{way[address]}/", {"username": "khac"})
+
+    assert answer.status_code == 400
+    assert User.objects.get(pk=user.pk).check_password("nuoc chay da mon")
+    assert not User.objects.filter(username="khac").exists()
 
 
 def test_locking_throws_the_holder_out(keeper_client, mai):
@@ -198,7 +246,7 @@ def test_a_right_taken_away_is_gone_at_the_next_request(mai):
     client.force_login(make_user(mai))
     assert client.get("/nhan-su/").status_code == 200
 
-    Assignment.objects.filter(pk=row.pk).update(void_reason="nhầm người")
+    end_facts(Assignment.objects.filter(pk=row.pk), void_reason="nhầm người")
 
     assert client.get("/nhan-su/").status_code == 403
 

@@ -24,6 +24,7 @@ class QmsSystem(AgencyRow):
     """
 
     visibility = shared()
+    public_fact = True
 
     code = models.CharField(_("mã hệ thống"), max_length=40)
     name = models.CharField(_("tên hệ thống"), max_length=255)

@@ -15,6 +15,7 @@ from thuan.domains.registry.agencies.models import (
     SystemCoverage,
 )
 from thuan.kernel.tenancy.models import AgencyParent, GroupMembership
+from thuan.kernel.tenancy.writing import end_facts
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -42,9 +43,9 @@ def close_facts(agency: Agency, since: Since, reason: str) -> None:
 def reopen_facts(agency: Agency, since: Since) -> None:
     """Undo ``close_facts`` of that day: what ended then holds on."""
     for rows in _of(agency):
-        rows.filter(void_reason="", valid_to=since.day).update(valid_to=None)
+        end_facts(rows.filter(void_reason="", valid_to=since.day), valid_to=None)
     ended = _memberships(agency).filter(void_reason="", valid_to=since.day)
-    ended.update(valid_to=None, leaving_reason="")
+    end_facts(ended, valid_to=None, leaving_reason="")
 
 
 def _of(agency: Agency) -> list[QuerySet[Any]]:
@@ -58,6 +59,7 @@ def _memberships(agency: Agency) -> QuerySet[ProgrammeMembership]:
 
 def _end(rows: QuerySet[Any], since: Since, reason: str, **sets: str) -> None:
     standing = rows.filter(void_reason="")
-    standing.filter(valid_from__gte=since.day).update(void_reason=reason)
+    end_facts(standing.filter(valid_from__gte=since.day), void_reason=reason)
     open_then = Q(valid_to__isnull=True) | Q(valid_to__gt=since.day)
-    standing.filter(open_then, valid_from__lt=since.day).update(valid_to=since.day, **sets)
+    begun = standing.filter(open_then, valid_from__lt=since.day)
+    end_facts(begun, valid_to=since.day, **sets)

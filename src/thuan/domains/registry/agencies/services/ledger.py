@@ -13,6 +13,7 @@ from thuan.domains.registry.agencies.permissions import AgencyPermission
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.models import Agency
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text import clean
 from thuan.kernel.text.dates import format_date
 
@@ -109,4 +110,4 @@ def _close(row: Dated, day: dt.date, **sets: Any) -> None:
             _("Ngày %(day)s đã có một ghi nhận khác. Hủy bỏ ghi nhận đó rồi ghi lại.")
             % {"day": format_date(day)}
         )
-    type(row).objects.filter(pk=row.pk).update(valid_to=day, **sets)
+    end_facts(type(row).objects.filter(pk=row.pk), valid_to=day, **sets)

@@ -27,6 +27,7 @@ from thuan.domains.registry.agencies.services.ledger import (
 )
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.tenancy.writing import end_facts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +58,7 @@ def void_entry(*, actor: Actor, at: dt.datetime, entry: Dated | Lineage, reason:
     else:
         agency, day = hold(entry.agency), entry.valid_from  # type: ignore[attr-defined]
         _require_another(entry)
-    rows.filter(pk=entry.pk).update(void_reason=wording(reason, 255))
+    end_facts(rows.filter(pk=entry.pk), void_reason=wording(reason, 255))
     since = Since(day, at, entry.legal_basis)
     if not isinstance(entry, Lineage):
         _restore_former(entry, since)
@@ -83,6 +84,6 @@ def _restore_former(entry: Dated, since: Since) -> None:
     if isinstance(entry, ProgrammeMembership):
         return
     former = type(entry).objects.standing().filter(**_keys(entry), valid_to=entry.valid_from)
-    former.update(valid_to=entry.valid_to)
+    end_facts(former, valid_to=entry.valid_to)
     if isinstance(entry, AgencyStatus) and not NEXT_STATUS[Status(entry.status)]:
         reopen_facts(entry.agency, since)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from thuan.kernel.audittrail.changing import plain
 from thuan.kernel.tenancy.dated import Dated
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text import clean
 from thuan.kernel.text.dates import format_date
 
@@ -67,12 +68,13 @@ def close(row: D, on: dt.date, day: dt.date, *, why: str) -> dict[str, tuple[Any
     if row.valid_to is not None and on > row.valid_to:
         words = _("Đã có ngày kết thúc %(day)s; chọn ngày sớm hơn.")
         refuse("on", words % {"day": format_date(row.valid_to)})
+    itself = type(row)._default_manager.filter(pk=row.pk)
     if on <= row.valid_from:
         row.void_reason = why
-        row.save(update_fields=["void_reason"])
+        end_facts(itself, void_reason=why)
         return {"void_reason": ("", why)}
     before, row.valid_to = row.valid_to, on
-    row.save(update_fields=["valid_to"])
+    end_facts(itself, valid_to=on)
     return {"valid_to": (before, on)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.views.base import PersonPage, found
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
-from thuan.kernel.ui.views.posting import UNPROCESSABLE
+from thuan.kernel.ui.views.posting import PostingMixin
 
 if TYPE_CHECKING:
     from django import forms as django_forms
@@ -26,21 +27,38 @@ if TYPE_CHECKING:
     from thuan.kernel.ui.forms import Attempt
 
 
-class SlipMixin:
-    """The answer to the POST is the slip itself: its password is shown once and kept nowhere."""
+class SlipMixin(PostingMixin):
+    """The answer to the POST is the slip itself: its password is shown once and kept nowhere.
+
+    Pressed twice it is one slip (F18). The password cannot be shown again, so the second answer
+    says that the slip was given and where another is made, which voids the first.
+    """
+
+    slip: Slip | None = None
 
     def issue(self, form: django_forms.Form) -> Attempt[Slip]:
         raise NotImplementedError
 
+    def carry_out(self, form: django_forms.Form) -> str:
+        issued = self.issue(form)
+        if not issued or issued.result is None:
+            return ""
+        self.slip = issued.result
+        return reverse("people:reset", args=[self.slip.user.public_id])
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.form(request.POST)  # type: ignore[attr-defined]
-        issued = self.issue(form) if form.is_valid() else None
-        if not issued:
-            return self.show(form, status=UNPROCESSABLE)  # type: ignore[attr-defined,no-any-return]
-        context = {"title": _t("Phiếu cấp tài khoản"), "slip": issued.result}
-        answer = render(request, "people/slip.html", context)
-        answer["Cache-Control"] = "no-store"
-        return answer
+        """The slip, once; for the same press again, the way to another."""
+        answer = super().post(request, *args, **kwargs)
+        if answer.status_code != HTTPStatus.FOUND:
+            return answer
+        context = {"title": _t("Phiếu cấp tài khoản"), "slip": self.slip}
+        if self.slip is None:
+            context["another"] = answer["Location"]
+        page = render(
+            request, "people/slip.html" if self.slip else "people/slip_given.html", context
+        )
+        page["Cache-Control"] = "no-store"
+        return page
 
 
 class CreateAccount(SlipMixin, PersonPage):
