@@ -30,6 +30,7 @@ READS_THE_CLOCK = {
     "portals/demo/entrance.py",
     "portals/operations/anchoring.py",
     "domains/registry/agencies/jobs.py",
+    "kernel/duties/registration.py",
     "kernel/jobs/backend.py",
     "kernel/jobs/registration.py",
     "kernel/jobs/running.py",

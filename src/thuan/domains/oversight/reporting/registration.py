@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.oversight.reporting import duties
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     ReportCheck,
@@ -17,7 +18,7 @@ from thuan.domains.oversight.reporting.permissions import (
     SynthesisPermission,
 )
 from thuan.domains.oversight.reporting.search import found_reports
-from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_tasks
+from thuan.domains.oversight.reporting.tasks import no_tasks, reporting_coming
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
@@ -36,7 +37,8 @@ register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)
 register_workflow(SYNTHESIS_WORKFLOW, Synthesis)
-register_tasks(reporting_tasks, reporting_coming)
+duties.register_all()
+register_tasks(no_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(
     MenuEntry(
