@@ -69,6 +69,19 @@ def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
     if can_anywhere(actor, ReportPermission.PREPARE):
         asked = _("Soạn báo cáo năm %(year)s, khi Sở mở kỳ; hạn gửi thường lệ") % {"year": year}
         found.append(Coming(asked, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.SIGN):
+        signed = _("Ký báo cáo năm %(year)s, khi thư ký ISO đã soạn xong") % {"year": year}
+        found.append(Coming(signed, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.REVIEW):
+        read = _("Xem lại báo cáo năm %(year)s, khi thư ký ISO trình ký") % {"year": year}
+        found.append(Coming(read, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.REGISTER_PAPER):
+        paper = _("Ghi bản giấy đã ký của báo cáo năm %(year)s, khi cơ quan ký trên giấy")
+        found.append(Coming(paper % {"year": year}))
+    if can_anywhere(actor, ReportPermission.CHECK):
+        found.append(Coming(_("Kiểm tra báo cáo của cơ quan, khi báo cáo được gửi lên")))
+    elif can_anywhere(actor, ReportPermission.CHASE):
+        found.append(Coming(_("Nhắc các cơ quan trong huyện chưa gửi báo cáo")))
     if can(actor, CyclePermission.MANAGE, agency_id=None):
         found += _coming_of_cycle(newest, year, at)
     if can(actor, SynthesisPermission.APPROVE, agency_id=None):
