@@ -19,6 +19,7 @@ SEES_EVERY_AGENCY = {
     "domains/oversight/reporting/selectors/lines.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
+    "kernel/duties/registration.py",
     "portals/demo/building.py",
 }
 WRITES_BARE = {
