@@ -11,7 +11,8 @@ from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.duties.models import Duty, Reminder
 from thuan.kernel.duties.services.sweeping import sweep
-from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.scope import entered, every_agency
+from thuan.kernel.ui.tasks import tasks_for
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,31 @@ def test_what_is_overdue_is_raised(season):
     assert open_ones.exists()
     assert not open_ones.filter(escalated_at=None).exists()
     assert Reminder.objects.filter(rule="REM-35", is_escalation=True).exists()
+
+
+def test_the_letter_is_asked_for_on_the_third_day_after_the_deadline(season):
+    season.fix(IN_TIME)
+    asked = "Ra công văn đôn đốc báo cáo năm 2022"
+
+    swept(10, 17)
+    assert asked not in titles(season, 17)
+    swept(10, 18)
+
+    assert asked in titles(season, 18)
+
+
+def test_no_letter_is_asked_for_when_everybody_has_sent(season):
+    for number in range(3):
+        season.send(number, IN_TIME)
+    season.fix(IN_TIME)
+
+    swept(10, 18)
+
+    assert not Duty.objects.filter(kind="report_cycle.letter").exists()
+
+
+def titles(season, day):
+    at = dt.datetime(2022, 10, day, 9, tzinfo=ICT)
+    officer = season.actor("officer", at)
+    with entered(officer.scope()):
+        return [str(task.title) for task in tasks_for(officer, at)]
