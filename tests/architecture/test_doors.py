@@ -21,6 +21,7 @@ SEES_EVERY_AGENCY = {
     "domains/registry/agencies/management/commands/load_roster.py",
     "kernel/duties/registration.py",
     "portals/demo/building.py",
+    "portals/demo/reminding.py",
 }
 WRITES_BARE = {
     "domains/oversight/reporting/services/cycles.py",

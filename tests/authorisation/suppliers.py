@@ -93,12 +93,15 @@ SUPPLIERS["agencies:void"] = lambda place: {
     "pk": AgencyName.objects.get(agency=place.agency).pk,
 }
 SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.public_id}
+SUPPLIERS["reminders:change"] = lambda place: {"code": "REM-35"}
+SUPPLIERS["reminders:send_one"] = lambda place: {"public_id": place.notice.public_id}
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
 
 # Objects of the province: there is one, so no row about the one of agency B.
 OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
     f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
 }
+OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:

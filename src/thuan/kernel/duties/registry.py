@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import Model
+    from django.utils.functional import Promise
 
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.duties.models import Duty
@@ -81,6 +82,7 @@ class RuleSubject:
     overdue: Callable[[Sequence[Duty]], Iterable[Spoken]] | None = None
     listed: NoticeKind = REMINDED
     letter: Callable[[Sequence[Duty]], Sequence[Row]] | None = None
+    title: str | Promise = ""
 
 
 _kinds: dict[str, DutyKind] = {}

@@ -40,6 +40,7 @@ from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import entered
 from thuan.portals.demo.figures import begun_values, placeholder_values, report_values
 from thuan.portals.demo.province import YEAR, province
+from thuan.portals.demo.reminding import remind_everybody, sweeps
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def script() -> list[Act]:
         if agency.code in first:
             acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
     acts += _placeholder_acts()
+    acts += [Act(at, "dost_officer", remind_everybody) for at in sweeps()]
     return sorted(acts, key=lambda act: act.at)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.domains.oversight.reporting.enums import (
     CycleState,
     LetterState,
@@ -243,7 +245,7 @@ def register_all() -> None:
         )
     after_moves(Synthesis, _synthesis_moved)
     after_moves(ReminderLetter, _letter_moved)
-    for code in (FIRST, AGAIN):
+    for code, title in ((FIRST, _("Gửi báo cáo năm")), (AGAIN, _("Bổ sung báo cáo bị trả lại"))):
         register_rule(
             RuleSubject(
                 code,
@@ -253,6 +255,15 @@ def register_all() -> None:
                 overdue_lists if code == FIRST else None,
                 OVERDUE_LIST,
                 cycles_of if code == FIRST else None,
+                title,
             )
         )
-    register_rule(RuleSubject(SYNTHESIS, speak_of_syntheses, SYNTHESIS_DUE, SYNTHESIS_OVERDUE))
+    register_rule(
+        RuleSubject(
+            SYNTHESIS,
+            speak_of_syntheses,
+            SYNTHESIS_DUE,
+            SYNTHESIS_OVERDUE,
+            title=_("Tổng hợp của tỉnh"),
+        )
+    )
