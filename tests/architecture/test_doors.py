@@ -36,7 +36,9 @@ SEES_EVERY_AGENCY = {
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
     "kernel/facts/management/commands/facts.py",
+    "kernel/duties/registration.py",
     "portals/demo/building.py",
+    "portals/demo/reminding.py",
 }
 WRITES_BARE = {
     "domains/oversight/reporting/services/cycles.py",

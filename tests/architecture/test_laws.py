@@ -31,6 +31,7 @@ READS_THE_CLOCK = {
     "portals/operations/anchoring.py",
     "domains/registry/agencies/jobs.py",
     "kernel/files/registration.py",
+    "kernel/duties/registration.py",
     "kernel/jobs/backend.py",
     "kernel/jobs/registration.py",
     "kernel/jobs/running.py",

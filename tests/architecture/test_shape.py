@@ -40,6 +40,7 @@ VOCABULARY = {
     "jobs",
     "search",
     "tasks",
+    "duties",
     "views",
     "urls",
     "templates",

@@ -171,6 +171,8 @@ SUPPLIERS["agencies:void"] = lambda place: {
     "pk": AgencyName.objects.get(agency=place.agency).pk,
 }
 SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.public_id}
+SUPPLIERS["reminders:change"] = lambda place: {"code": "REM-35"}
+SUPPLIERS["reminders:send_one"] = lambda place: {"public_id": place.notice.public_id}
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
 
 OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
@@ -178,6 +180,10 @@ OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
 OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
+OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
+    f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
+}
+OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:

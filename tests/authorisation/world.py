@@ -100,6 +100,8 @@ def build() -> World:
             category=next(iter(Category)),
             subject=f"Tin {place.word}",
             body="Nội dung",
+            mail_state="FAILED",
+            mail_reason="SMTPServerDisconnected: hộp thư không nhận",
             at=RECORDED,
         )
         place.file = _file(place, chief)

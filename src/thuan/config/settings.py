@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "thuan.domains.registry.agencies",
     "thuan.portals.operations",
     "thuan.portals.inbox",
+    "thuan.portals.reminders",
     "thuan.domains.registry.people",
     "thuan.portals.workplace",
 ]

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from tests.factories import make_person, make_user
 from tests.portals.workplace.world import IN_TIME, Province, province
-from thuan.domains.oversight.reporting.tasks import reporting_tasks
 from thuan.kernel.calendar.clock import mark_as_demo
 from thuan.kernel.tenancy.scope import entered
+from thuan.kernel.ui.duty_tasks import duty_tasks as reporting_tasks
 from thuan.kernel.ui.frame import PLUGS
 from thuan.kernel.ui.tasks import TASKS, Task, register_tasks
 

@@ -166,7 +166,7 @@ def test_a_superseded_synthesis_asks_nothing_of_anybody(season):
     with entered(frozen_again.scope()):
         freeze_synthesis(actor=frozen_again, at=TOO_LATE, cycle=season.cycle)
 
-    assert titles(season, "officer", TOO_LATE)[-1] == "Thẩm tra tổng hợp năm 2022, bản 2"
+    assert "Thẩm tra tổng hợp năm 2022, bản 2" in titles(season, "officer", TOO_LATE)
     assert not any("bản" in title for title in titles(season, "second officer", TOO_LATE))
 
 

@@ -91,7 +91,8 @@ class Given(NamedTuple):
     reach_group: str
 
 
-def _reach(row: Given, day: dt.date) -> Reach:
+def reach_of_row(row: Given, day: dt.date) -> Reach:
+    """The agencies an assignment reaches on a day."""
     match row.reach:
         case ReachKind.ALL:
             return Reach(everything=True, day=day)
@@ -118,7 +119,7 @@ def _delegations(day: dt.date) -> QuerySet[Delegation, tuple[Any, ...]]:
 
 def _held(person_id: int, day: dt.date) -> list[Held]:
     rows = map(Given._make, _assignments(day).filter(person=person_id))
-    return [Held(Role(row.role), row.at_agency_id, _reach(row, day)) for row in rows]
+    return [Held(Role(row.role), row.at_agency_id, reach_of_row(row, day)) for row in rows]
 
 
 def _delegated(person_id: int, day: dt.date) -> list[Held]:
@@ -133,7 +134,7 @@ def _delegated(person_id: int, day: dt.date) -> list[Held]:
         named = frozenset(str(duty) for duty in duties)
         for source in theirs:
             if (source.person_id, source.at_agency_id) == (from_person, at_agency):
-                role, reach = Role(source.role), _reach(source, day)
+                role, reach = Role(source.role), reach_of_row(source, day)
                 held.append(Held(role, source.at_agency_id, reach, source.person_id, named))
     return held
 

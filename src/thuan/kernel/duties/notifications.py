@@ -17,3 +17,15 @@ REMINDED = register_kind(
         by_mail=False,
     )
 )
+DIGEST = register_kind(
+    NoticeKind(
+        "duties.digest",
+        Category.REMINDER,
+        _("Ngày %(day)s: %(count)s"),
+        _("%(lines)s\n\nMở “Việc của tôi” để làm từng việc."),
+        {"day": "12/10/2022", "count": "2 việc đến hạn", "lines": "- Báo cáo năm 2022"},
+        in_inbox=False,
+    )
+)
+# The first page of the product.
+WAY_TO_TASKS = "/"

@@ -145,9 +145,10 @@ def choose_mail(key: str, *, wanted: bool, actor: Actor, at: dt.datetime) -> Non
 
 
 @service
-def send_again(*, actor: Actor, at: dt.datetime) -> int:  # noqa: ARG001
-    """Queue every e-mail that was given up once more; gives how many."""
-    given_up = list(Notice.objects.filter(mail_state=MailState.FAILED).order_by("pk"))
+def send_again(*, actor: Actor, at: dt.datetime, public_id: UUID | None = None) -> int:  # noqa: ARG001
+    """Queue every e-mail that was given up, or this one, once more; gives how many."""
+    stopped = Notice.objects.filter(mail_state=MailState.FAILED).order_by("pk")
+    given_up = list(stopped if public_id is None else stopped.filter(public_id=public_id))
     for notice in given_up:
         Notice.objects.filter(pk=notice.pk).update(mail_state=MailState.QUEUED)
         enqueue(MAIL_JOB, notice_id=notice.pk)

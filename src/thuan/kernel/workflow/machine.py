@@ -14,7 +14,7 @@ from thuan.kernel.audittrail.unit import current_unit
 from thuan.kernel.permissions.policy import can, require
 from thuan.kernel.tenancy.rows import Row
 from thuan.kernel.tenancy.writing import lock, write
-from thuan.kernel.workflow import segregation
+from thuan.kernel.workflow import following, segregation
 from thuan.kernel.workflow.models import Participation, StateSpan
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ class Workflow(Generic[S]):
             take_part(row, part, actor.person_id, on_behalf_of, at=actor.at)
         begun = {"state": (None, str(self.initial))}
         record(row, f"{self.name}.begin", changes=begun, on_behalf_of=on_behalf_of)
+        following.moved([row])
         return row
 
     def begin_many(self, rows: Iterable[S]) -> list[S]:
@@ -108,6 +109,7 @@ class Workflow(Generic[S]):
         StateSpan.objects.bulk_create(_span(row) for row in made)
         for row in made:
             record(row, f"{self.name}.begin", changes={"state": (None, str(self.initial))})
+        following.moved(made)
         return made
 
     def may(self, row: S, name: str, actor: Actor) -> bool:
@@ -165,6 +167,7 @@ class Workflow(Generic[S]):
             take_part(row, step.part, actor.person_id, behalf, at=at)
         action = f"{self.name}.{name}"
         record(row, action, changes=changes, comment=comment, on_behalf_of=behalf, extra=extra)
+        following.moved([row])
         return row
 
     def join(self, row: S, part: str, permission: StrEnum, actor: Actor) -> None:

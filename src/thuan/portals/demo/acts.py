@@ -49,6 +49,7 @@ from thuan.portals.demo.figures import (
     typed_in,
 )
 from thuan.portals.demo.province import YEAR, province
+from thuan.portals.demo.reminding import remind_everybody, sweeps
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def script() -> list[Act]:
             acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
     acts += _placeholder_acts()
     acts += [Act(*decision) for decision in deciding.decisions()]
+    acts += [Act(at, "dost_officer", remind_everybody) for at in sweeps()]
     return sorted(acts, key=lambda act: act.at)
 
 

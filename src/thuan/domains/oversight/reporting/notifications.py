@@ -108,9 +108,9 @@ LETTER = register_kind(
         may_be_disabled=False,
     )
 )
-REMINDED = register_kind(
+REMINDED_BY_HAND = register_kind(
     NoticeKind(
-        "reporting.reminded",
+        "reporting.reminded_by_hand",
         Category.REMINDER,
         _("Nhắc gửi báo cáo năm %(year)s của %(agency)s"),
         _(
@@ -118,6 +118,57 @@ REMINDED = register_kind(
             "làm tiếp và gửi."
         ),
         {**_SAMPLE, "due": "15/10/2022"},
+    )
+)
+
+REMINDED = register_kind(
+    NoticeKind(
+        "reporting.reminded",
+        Category.REMINDER,
+        _("Báo cáo năm %(year)s: hạn gửi %(due)s"),
+        _("Báo cáo năm %(year)s của %(agency)s chưa gửi Sở. Hạn gửi là hết ngày %(due)s."),
+        {**_SAMPLE, "due": "15/10/2022"},
+        by_mail=False,
+    )
+)
+OVERDUE = register_kind(
+    NoticeKind(
+        "reporting.overdue",
+        Category.REMINDER,
+        _("Quá hạn: báo cáo năm %(year)s của %(agency)s"),
+        _("Báo cáo năm %(year)s của %(agency)s đến hạn ngày %(due)s và chưa gửi Sở."),
+        {**_SAMPLE, "due": "15/10/2022"},
+        by_mail=False,
+    )
+)
+OVERDUE_LIST = register_kind(
+    NoticeKind(
+        "reporting.overdue_list",
+        Category.REMINDER,
+        _("%(n)s cơ quan chưa gửi báo cáo năm %(year)s"),
+        _("Đã hết hạn gửi báo cáo năm %(year)s, %(n)s cơ quan chưa gửi. Mở danh sách để liên hệ."),
+        {"year": "2022", "n": "22"},
+        by_mail=False,
+    )
+)
+SYNTHESIS_DUE = register_kind(
+    NoticeKind(
+        "reporting.synthesis_due",
+        Category.REMINDER,
+        _("Tổng hợp năm %(year)s: hạn %(due)s"),
+        _("Bước tiếp theo của bản tổng hợp năm %(year)s phải xong trong ngày %(due)s."),
+        {"year": "2022", "due": "31/10/2022"},
+        by_mail=False,
+    )
+)
+SYNTHESIS_OVERDUE = register_kind(
+    NoticeKind(
+        "reporting.synthesis_overdue",
+        Category.REMINDER,
+        _("Quá hạn: tổng hợp năm %(year)s"),
+        _("Bước tiếp theo của bản tổng hợp năm %(year)s đến hạn ngày %(due)s và chưa xong."),
+        {"year": "2022", "due": "31/10/2022"},
+        by_mail=False,
     )
 )
 

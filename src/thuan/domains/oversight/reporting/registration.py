@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.oversight.reporting import jobs
+from thuan.domains.oversight.reporting import duties, jobs
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     FigureUpload,
@@ -22,7 +22,7 @@ from thuan.domains.oversight.reporting.permissions import (
 )
 from thuan.domains.oversight.reporting.search import found_reports
 from thuan.domains.oversight.reporting.selectors.uploads import may_have_upload
-from thuan.domains.oversight.reporting.tasks import reporting_coming, reporting_tasks
+from thuan.domains.oversight.reporting.tasks import no_tasks, reporting_coming
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
@@ -51,7 +51,8 @@ register_workflow(TEMPLATE_WORKFLOW, ReportTemplate)
 register_workflow(UPLOAD_WORKFLOW, FigureUpload)
 register_gate("reporting.upload", may_have_upload)
 register_workflow(LETTER_WORKFLOW, ReminderLetter)
-register_tasks(reporting_tasks, reporting_coming)
+duties.register_all()
+register_tasks(no_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(
     MenuEntry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,18 +25,17 @@ from thuan.domains.oversight.reporting.services.cycles import usual_terms
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import last_day
-from thuan.kernel.permissions import can, can_anywhere, reach_of
+from thuan.kernel.permissions import can, can_anywhere
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.tasks import Coming, Task
-from thuan.kernel.workflow.segregation import parts_taken
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.duties.selectors import DutyQuerySet
 
 OPEN_STATES = (
     ReportState.NOT_STARTED,
@@ -44,6 +44,8 @@ OPEN_STATES = (
     ReportState.SIGNED,
     ReportState.RETURNED,
 )
+# The day by which the figures are frozen (REM-37).
+FREEZE_BY = (10, 31)
 TAKING = (CycleState.OPEN, CycleState.ROSTER_FIXED)
 # The step of a synthesis that its state waits for: permission, page, words, rank.
 SYNTHESIS_STEPS = {
@@ -54,14 +56,9 @@ SYNTHESIS_STEPS = {
 }
 
 
-def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
-    """The steps of reporting that wait for this person now."""
-    return [
-        *_own_reports(actor),
-        *_checks(actor),
-        *_cycle_steps(actor, at),
-        *_synthesis_steps(actor, at),
-    ]
+def no_tasks(_actor: Actor, _at: dt.datetime) -> Sequence[Task]:
+    """Every task of reporting is a duty; only what comes next is told here."""
+    return ()
 
 
 def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
@@ -72,6 +69,19 @@ def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
     if can_anywhere(actor, ReportPermission.PREPARE):
         asked = _("Soạn báo cáo năm %(year)s, khi Sở mở kỳ; hạn gửi thường lệ") % {"year": year}
         found.append(Coming(asked, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.SIGN):
+        signed = _("Ký báo cáo năm %(year)s, khi thư ký ISO đã soạn xong") % {"year": year}
+        found.append(Coming(signed, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.REVIEW):
+        read = _("Xem lại báo cáo năm %(year)s, khi thư ký ISO trình ký") % {"year": year}
+        found.append(Coming(read, usual_terms(year)["due_on"]))
+    elif can_anywhere(actor, ReportPermission.REGISTER_PAPER):
+        paper = _("Ghi bản giấy đã ký của báo cáo năm %(year)s, khi cơ quan ký trên giấy")
+        found.append(Coming(paper % {"year": year}))
+    if can_anywhere(actor, ReportPermission.CHECK):
+        found.append(Coming(_("Kiểm tra báo cáo của cơ quan, khi báo cáo được gửi lên")))
+    elif can_anywhere(actor, ReportPermission.CHASE):
+        found.append(Coming(_("Nhắc các cơ quan trong huyện chưa gửi báo cáo")))
     if can(actor, CyclePermission.MANAGE, agency_id=None):
         found += _coming_of_cycle(newest, year, at)
     if can(actor, SynthesisPermission.APPROVE, agency_id=None):
@@ -94,31 +104,26 @@ def _coming_of_cycle(
     yield Coming(words, usual_terms(next_year)["roster_on"])
 
 
-def _own_reports(actor: Actor) -> Iterator[Task]:
+def described_reports(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
     """One task for each report of one's own agencies whose next step is this person's."""
+    del at
     rows = AnnualReport.objects.filter(
-        agency__in=sorted(actor.agency_ids), state__in=OPEN_STATES, cycle__state__in=TAKING
-    )
-    rows = rows.filter(
-        reach_of(actor, ReportPermission.PREPARE).q("agency")
-        | reach_of(actor, ReportPermission.REVIEW).q("agency")
-        | reach_of(actor, ReportPermission.SUBMIT).q("agency")
+        public_id__in=duties.values("target_id"),
+        state__in=OPEN_STATES,
+        cycle__state__in=TAKING,
     )
     rows = rows.select_related("cycle__template", "agency").defer("cycle__template__content")
     reports = list(rows.order_by("cycle__year", "pk"))
     keys = [report.pk for report in reports]
     papers = {one.report_id: one for one in DraftContent.objects.filter(report__in=keys)}
-    prepared = parts_taken(reports, "PREPARER", actor.person_id)
     for report in reports:
-        task = _own_task(report, papers.get(report.pk), actor, prepared)
+        task = _own_task(report, papers.get(report.pk), actor)
         if task is not None:
             yield task
 
 
-def _own_task(
-    report: AnnualReport, paper: DraftContent | None, actor: Actor, prepared: set[UUID]
-) -> Task | None:
-    """The next step of one report, where it is this person's; the preparer never signs."""
+def _own_task(report: AnnualReport, paper: DraftContent | None, actor: Actor) -> Task | None:
+    """The next step of one report in the words of the person whose duty it is."""
 
     def may(permission: ReportPermission) -> bool:
         return can(actor, permission, agency_id=report.agency_id)
@@ -140,8 +145,6 @@ def _own_task(
         case ReportState.DRAFT if may(ReportPermission.PREPARE):
             title = _("Hoàn thành báo cáo năm %(year)s")
             return task(title, "reporting:report", _progress(report, paper), Tone.PROGRESS)
-        case ReportState.INTERNAL_REVIEW if report.public_id in prepared:
-            return None
         case ReportState.INTERNAL_REVIEW if may(ReportPermission.SIGN):
             note = _("Người soạn đã trình; đọc lại rồi ký")
             return task(_("Ký báo cáo năm %(year)s"), "reporting:sign", note)
@@ -184,11 +187,10 @@ def _progress(report: AnnualReport, paper: DraftContent | None) -> str:
     )
 
 
-def _checks(actor: Actor) -> Iterator[Task]:
+def described_checks(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
     """One task with the number: the list behind it is the tracking board."""
-    if not can_anywhere(actor, ReportPermission.CHECK):
-        return
-    waiting = reports_to_check(actor)
+    del at
+    waiting = reports_to_check(actor).filter(public_id__in=duties.values("target_id"))
     for row in waiting:
         n = row["n"]
         title = ngettext(
@@ -203,22 +205,35 @@ def _checks(actor: Actor) -> Iterator[Task]:
         yield Task(title % words, url, None, note, Tone.PROGRESS, 20)
 
 
-def _cycle_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
-    manages = can(actor, CyclePermission.MANAGE, agency_id=None)
-    compiles = can(actor, SynthesisPermission.COMPILE, agency_id=None)
-    if not (manages or compiles):
-        return
-    rows = cycles().exclude(state=CycleState.CLOSED).defer("template__content")
-    frozen = set(syntheses().values_list("cycle_id", flat=True)) if compiles else set()
+def described_cycles(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
+    """The step a cycle waits for, from the day on which it can be taken."""
+    del actor
+    asked: dict[UUID, set[str]] = {}
+    for target, kind in duties.values_list("target_id", "kind"):
+        asked.setdefault(target, set()).add(kind.rpartition(".")[2])
+    rows = cycles().filter(public_id__in=list(asked)).defer("template__content")
     for cycle in rows:
-        if manages:
+        steps = asked[cycle.public_id]
+        if steps & {"publish", "open", "fix_roster"}:
             yield from _managing(cycle, at)
-        over = cycle.deadline_at is not None and at >= cycle.deadline_at
-        if compiles and over and cycle.state == CycleState.ROSTER_FIXED and cycle.pk not in frozen:
-            title = _("Khóa số liệu tổng hợp năm %(year)s") % {"year": cycle.year}
-            url = reverse("reporting:freeze", args=[cycle.public_id])
-            note = _("Đã hết hạn gửi; mỗi cơ quan một dòng, khóa rồi không đổi")
-            yield Task(title, url, None, note, Tone.NEUTRAL, 40)
+        if "freeze" in steps and cycle.deadline_at is not None and at >= cycle.deadline_at:
+            yield _freezing(cycle)
+        if "letter" in steps:
+            yield _letter(cycle)
+
+
+def _freezing(cycle: ReportCycle) -> Task:
+    title = _("Khóa số liệu tổng hợp năm %(year)s") % {"year": cycle.year}
+    url = reverse("reporting:freeze", args=[cycle.public_id])
+    note = _("Đã hết hạn gửi; mỗi cơ quan một dòng, khóa rồi không đổi")
+    return Task(title, url, dt.date(cycle.year, *FREEZE_BY), note, Tone.NEUTRAL, 40)
+
+
+def _letter(cycle: ReportCycle) -> Task:
+    title = _("Ra công văn đôn đốc báo cáo năm %(year)s") % {"year": cycle.year}
+    url = f"{reverse('reporting:tracking')}?nam={cycle.year}&gui=chua"
+    note = _("Đã quá hạn ba ngày; gửi các cơ quan trong danh sách chưa gửi")
+    return Task(title, url, None, note, Tone.ATTENTION, 25)
 
 
 def _managing(cycle: ReportCycle, at: dt.datetime) -> Iterator[Task]:
@@ -240,13 +255,12 @@ def _managing(cycle: ReportCycle, at: dt.datetime) -> Iterator[Task]:
             return
 
 
-def _synthesis_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
+def described_syntheses(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
     """The step that the newest synthesis waits for; an older version is superseded (INV-42)."""
     del at
-    if not can_anywhere(actor, SynthesisPermission.VIEW):
-        return
+    due = dict(duties.values_list("target_id", "due"))
     newest = syntheses().first()
-    if newest is None or newest.state not in SYNTHESIS_STEPS:
+    if newest is None or newest.public_id not in due or newest.state not in SYNTHESIS_STEPS:
         return
     step, page = SYNTHESIS_STEPS[SynthesisState(newest.state)]
     if not SYNTHESIS_WORKFLOW.may(newest, step, actor):
@@ -256,7 +270,7 @@ def _synthesis_steps(actor: Actor, at: dt.datetime) -> Iterator[Task]:
     yield Task(
         _synthesis_words(newest, step),
         reverse(page, args=[newest.public_id]),
-        None,
+        due[newest.public_id],
         _("Số liệu đã khóa, dấu vân %(hash)s") % {"hash": newest.content_hash[:12]},
         Tone.PROGRESS,
         50,

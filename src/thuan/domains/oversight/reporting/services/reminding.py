@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thuan.domains.oversight.reporting.notifications import REMINDED
+from thuan.domains.oversight.reporting.notifications import REMINDED_BY_HAND
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reminding import (
     QUEUED_ACTION,
@@ -62,7 +62,7 @@ def remind_agencies(
             tuple(people[line.agency_id]),
             {"year": cycle.year, "agency": line.name, "due": due},
             reverse("reporting:mine"),
-            kind=REMINDED,
+            kind=REMINDED_BY_HAND,
         )
         for line in plan.to_remind
         if line.agency_id in targets

@@ -1,0 +1,1 @@
+"""Keeping the reminder rules, and the e-mails that could not be delivered."""
