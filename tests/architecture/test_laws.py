@@ -37,6 +37,7 @@ READS_THE_CLOCK = {
     "kernel/jobs/running.py",
     "kernel/jobs/management/commands/tick.py",
     "kernel/jobs/management/commands/worker.py",
+    "domains/oversight/reporting/jobs.py",
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/registry/agencies/management/commands/load_roster.py",
     "domains/registry/people/management/commands/first_administrator.py",
@@ -106,6 +107,7 @@ def test_who_takes_an_actor_and_a_moment_in_services_is_a_service():
         "domains/oversight/reporting/services/preparing.py:save_values",
         "domains/oversight/reporting/services/saving.py:note_presence",
         "domains/oversight/reporting/services/saving.py:save_fields",
+        "domains/oversight/reporting/services/saving.py:save_reasons",
     ]
 
 

@@ -174,9 +174,9 @@ def test_a_key_is_registered_once():
 
 
 def test_a_chip_counts_what_was_counted_and_names_where_a_text_comes_from(lotus):
-    counted = FactSpec("x.cases", "hồ sơ", dict, str, "sổ hồ sơ")
+    counted = FactSpec("x.cases", "hồ sơ", dict, "agencies:record", "sổ hồ sơ")
 
     assert counted.provenance(12) == "Từ 12 hồ sơ"
     assert fact_specs()["agencies.name"].provenance(1) == "Từ sổ cơ quan"
-    address = fact_specs()["agencies.name"].list_view(lotus.public_id)
+    address = fact_specs()["agencies.name"].address(lotus.public_id)
     assert address == reverse("agencies:record", args=[lotus.public_id])

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.kernel.calendar.clock import business_day, start_of_day
@@ -55,14 +56,16 @@ class FactSpec:
     ``compute`` takes agencies, the period and the day, and gives each agency its figure, with the
     same number of queries for one agency and for many; it leaves out agencies of which nothing is
     known. ``unit`` names what is counted ("hồ sơ"), empty for a fact that is no count; ``origin``
-    where it comes from ("sổ cơ quan"). ``list_view`` is the address of the rows behind it.
+    where it comes from ("sổ cơ quan"). ``list_view`` names the page of the rows behind it, which
+    takes the public id of the agency where ``of_agency`` says so.
     """
 
     key: str
     unit: str | _StrPromise
     compute: Callable[[Sequence[int], Period, dt.date], Mapping[int, Computed]]
-    list_view: Callable[[UUID], str]
+    list_view: str
     origin: str | _StrPromise
+    of_agency: bool = True
 
     @property
     def domain(self) -> str:
@@ -73,6 +76,10 @@ class FactSpec:
     def selector(self) -> str:
         """The function that works it out, for whoever follows a figure back to its rows."""
         return f"{self.compute.__module__}.{self.compute.__qualname__}"
+
+    def address(self, agency: UUID) -> str:
+        """Where the rows behind the figure of this agency are shown."""
+        return reverse(self.list_view, args=[agency] if self.of_agency else [])
 
     def provenance(self, count: int) -> str:
         """The words of the chip: "Từ 12 hồ sơ" for a count, "Từ sổ cơ quan" for another fact."""

@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.api import (
     accept_report,
-    acknowledge_synthesis,
-    approve_synthesis,
     content_to_sign,
     cycle_of,
     draft_cycle,
     fix_roster,
-    freeze_synthesis,
     load_shipped_template,
     open_cycle,
     publish_cycle,
     report_at,
     report_hash,
     return_report,
-    review_synthesis,
     revise_report,
     save_values,
-    send_synthesis,
     sign_report,
     start_report,
     submit_internally,
     submit_report,
-    synthesis_version,
     take_report,
-    write_words,
 )
 from thuan.domains.oversight.reporting.enums import ReturnReason
-from thuan.kernel.accounts.actor import Actor, actor_for
 from thuan.kernel.accounts.models import User
-from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
-from thuan.kernel.tenancy.scope import entered
 from thuan.portals.demo import deciding
+from thuan.portals.demo.compiling import synthesis_acts
 from thuan.portals.demo.figures import (
     begun_values,
     change_reasons,
@@ -48,6 +38,7 @@ from thuan.portals.demo.figures import (
     report_values,
     typed_in,
 )
+from thuan.portals.demo.playing import Act, moment
 from thuan.portals.demo.province import YEAR, province
 from thuan.portals.demo.reminding import remind_everybody, sweeps
 from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
@@ -55,7 +46,7 @@ from thuan.portals.demo.timetable import PLACEHOLDER, arrivals, returns
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from thuan.domains.oversight.reporting.api import Synthesis
+    from thuan.kernel.accounts.actor import Actor
     from thuan.portals.demo.province import DemoAgency
 
 SENDING_BACK = (
@@ -72,44 +63,10 @@ SENDING_BACK = (
     ),
 )
 
-# What the officer writes around the figures of the second version.
-WORDS = {
-    "assessment": "Hầu hết cơ quan duy trì hệ thống thành nền nếp, báo cáo đúng hạn. "
-    "Báo cáo đến trễ tập trung ở cấp xã, nơi thư ký ISO kiêm nhiệm nhiều việc.",
-    "next_year": "Mở thêm lớp đánh giá nội bộ cho cấp xã; kiểm tra trước hết những nơi "
-    "gửi báo cáo trễ hai năm liền.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One dated act by one persona."""
-
-    at: dt.datetime
-    by: str
-    do: Callable[[Actor, dt.datetime], object]
-
-
-def run(act: Act, users: dict[str, User]) -> None:
-    """Do the act as that person, in the scope of that person, at that moment."""
-    actor = _as_of(act.by, users[act.by], act.at)
-    with entered(actor.scope()):
-        act.do(actor, act.at)
-
-
-def _as_of(name: str, user: User, at: dt.datetime) -> Actor:
-    """The actor at that moment; roles do not change in the script, so they are read once."""
-    if name not in _KNOWN or _KNOWN[name].user_id != user.pk:
-        _KNOWN[name] = actor_for(user, at)
-    return replace(_KNOWN[name], at=at)
-
-
-_KNOWN: dict[str, Actor] = {}
-
 
 def script() -> list[Act]:
     """Every act of the year in order of time."""
-    acts = [*_cycle_acts(), *_synthesis_acts()]
+    acts = [*_cycle_acts(), *synthesis_acts()]
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:
@@ -118,10 +75,6 @@ def script() -> list[Act]:
     acts += [Act(*decision) for decision in deciding.decisions()]
     acts += [Act(at, "dost_officer", remind_everybody) for at in sweeps()]
     return sorted(acts, key=lambda act: act.at)
-
-
-def _day(month: int, day: int, hour: int, minute: int = 0) -> dt.datetime:
-    return dt.datetime(YEAR, month, day, hour, minute, tzinfo=ICT)
 
 
 def _cycle_acts() -> Iterator[Act]:
@@ -139,47 +92,10 @@ def _cycle_acts() -> Iterator[Act]:
     def step(service: Callable[..., object]) -> Callable[[Actor, dt.datetime], object]:
         return lambda actor, at: service(actor=actor, at=at, cycle=cycle_of(YEAR))
 
-    yield Act(_day(5, 10, 9), "dost_admin", prepare)
-    yield Act(_day(5, 20, 14), "dost_officer", step(publish_cycle))
-    yield Act(_day(9, 1, 8), "dost_officer", step(open_cycle))
-    yield Act(_day(10, 1, 9), "dost_officer", step(fix_roster))
-
-
-def _synthesis_acts() -> Iterator[Act]:
-    def freeze(actor: Actor, at: dt.datetime) -> object:
-        cycle = cycle_of(YEAR)
-        assert cycle is not None, "the script drafts its cycle before it freezes"
-        return freeze_synthesis(actor=actor, at=at, cycle=cycle)
-
-    def step(service: Callable[..., object], number: int) -> Callable[[Actor, dt.datetime], object]:
-        return lambda actor, at: service(actor=actor, at=at, synthesis=frozen(number))
-
-    def frozen(number: int) -> Synthesis:
-        found = synthesis_version(YEAR, number)
-        assert found is not None, "the script freezes a version before it goes on with it"
-        return found
-
-    def write(actor: Actor, at: dt.datetime) -> object:
-        return write_words(actor=actor, at=at, synthesis=frozen(2), words=WORDS)
-
-    def send(actor: Actor, at: dt.datetime) -> object:
-        return send_synthesis(
-            actor=actor,
-            at=at,
-            synthesis=frozen(2),
-            document_no="145/BC-SKHCN",
-            document_on=at.date(),
-        )
-
-    yield Act(_day(10, 31, 17), "dost_officer", freeze)
-    yield Act(_day(11, 2, 9), "dost_officer_2", step(review_synthesis, 1))
-    yield Act(_day(11, 4, 15), "dost_head", step(approve_synthesis, 1))
-    yield Act(_day(11, 14, 17), "dost_officer", freeze)
-    yield Act(_day(11, 14, 17, 40), "dost_officer", write)
-    yield Act(_day(11, 15, 9), "dost_officer_2", step(review_synthesis, 2))
-    yield Act(_day(11, 15, 15), "dost_head", step(approve_synthesis, 2))
-    yield Act(_day(11, 28, 9), "dost_officer", send)
-    yield Act(_day(12, 1, 10), "ppc", step(acknowledge_synthesis, 2))
+    yield Act(moment(5, 10, 9), "dost_admin", prepare)
+    yield Act(moment(5, 20, 14), "dost_officer", step(publish_cycle))
+    yield Act(moment(9, 1, 8), "dost_officer", step(open_cycle))
+    yield Act(moment(10, 1, 9), "dost_officer", step(fix_roster))
 
 
 def _report_acts(agency: DemoAgency, first: dt.datetime, rounds: int) -> Iterator[Act]:
@@ -191,7 +107,7 @@ def _report_acts(agency: DemoAgency, first: dt.datetime, rounds: int) -> Iterato
         yield Act(first - hour, "dost_officer_2", _named(agency, deciding.receive))
         yield Act(first, "dost_officer_2", _named(agency, deciding.enter))
     else:
-        yield Act(max(first - 9 * day, _day(9, 5, 9)), secretary, _start(agency))
+        yield Act(max(first - 9 * day, moment(9, 5, 9)), secretary, _start(agency))
         yield Act(first - 6 * hour, secretary, _send_on(agency))
         yield _signing(agency, first - hour, head)
         yield Act(first, secretary, _submit(agency))
@@ -240,7 +156,7 @@ def _placeholder_acts() -> Iterator[Act]:
             base_version=report.draft.version,
         )
 
-    yield Act(_day(10, 15, 16, 40), f"secretary_{agency.code}", begin)
+    yield Act(moment(10, 15, 16, 40), f"secretary_{agency.code}", begin)
 
 
 def _start(agency: DemoAgency) -> Callable[[Actor, dt.datetime], object]:

@@ -15,7 +15,7 @@ from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.portals.demo import emptying
-from thuan.portals.demo.acts import run, script
+from thuan.portals.demo.acts import script
 from thuan.portals.demo.founding import (
     found_agencies,
     found_earlier_figures,
@@ -23,6 +23,7 @@ from thuan.portals.demo.founding import (
     founder,
 )
 from thuan.portals.demo.people import password
+from thuan.portals.demo.playing import run
 from thuan.portals.demo.province import JOINED
 
 if TYPE_CHECKING:

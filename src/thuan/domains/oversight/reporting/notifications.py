@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.models import AnnualReport, ReminderLetter
     from thuan.kernel.accounts.actor import Actor
 
+# Where each agency finds its own report, whoever reads the notice.
+OWN_REPORT = "/bao-cao/cua-toi/"
 _SAMPLE = {"year": "2022", "agency": "UBND xã An Bình"}
 
 TO_SIGN = register_kind(
@@ -197,7 +199,7 @@ def tell_agencies(
         },
         actor=actor,
         at=at,
-        link=reverse("reporting:mine"),
+        link=OWN_REPORT,
     )
 
 

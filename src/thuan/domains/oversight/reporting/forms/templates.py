@@ -198,8 +198,8 @@ class FieldForm(Form):
             "flags": [flag for flag in FLAGS if row.get(flag)],
             "low": low,
             "high": high,
-            "since": _day(row.get("since")),
-            "until": _day(row.get("until")),
+            "since": day_shown(row.get("since")),
+            "until": day_shown(row.get("until")),
         }
 
 
@@ -254,54 +254,6 @@ class MoveForm(Form):
         self.fields["place"] = forms.ChoiceField(label=_("Chuyển đến"), choices=chosen)
 
 
-class ChoicesForm(Form):
-    """The answers of a field of choice: words, order, since and until; empty lines add none."""
-
-    def __init__(self, *args: Any, rows: Sequence[Mapping[str, Any]], **kwargs: Any) -> None:
-        self.rows = [*rows, *({} for _n in range(NEW_CHOICES))]
-        super().__init__(*args, **kwargs)
-        for n, row in enumerate(self.rows, 1):
-            words, number = row.get("label") or {}, {"n": n}
-            self.fields[f"code_{n}"] = TextField(
-                label=_("Mã lựa chọn %(n)s") % number,
-                required=False,
-                max_length=40,
-                initial=row.get("code", ""),
-                disabled=bool(row),
-            )
-            self.fields[f"vi_{n}"] = TextField(
-                label=_("Tên lựa chọn %(n)s") % number,
-                required=bool(row),
-                max_length=255,
-                initial=words.get("vi", ""),
-            )
-            self.fields[f"order_{n}"] = IntegerField(
-                label=_("Thứ tự %(n)s") % number, required=False, initial=n, min_value=1
-            )
-            self.fields[f"until_{n}"] = DateField(
-                label=_("Thôi dùng lựa chọn %(n)s từ ngày") % number,
-                required=False,
-                initial=_day(row.get("until")),
-            )
-
-    def data_of(self) -> list[dict[str, Any]]:
-        """The choices in their order; what a choice had besides stays."""
-        found, kept = self.cleaned_data, []
-        for n, row in enumerate(self.rows, 1):
-            code, vi = found[f"code_{n}"], found[f"vi_{n}"]
-            if not code or not vi:
-                continue
-            until = found[f"until_{n}"]
-            old = row.get("label") or {}
-            english = old.get("en", "") if vi == old.get("vi") else ""
-            new = {**row, "code": code, "label": said(vi, english)}
-            new.pop("until", None)
-            if until:
-                new["until"] = until.isoformat()
-            kept.append((found[f"order_{n}"] or n, n, new))
-        return [row for _order, _n, row in sorted(kept, key=lambda one: one[:2])]
-
-
-def _day(text: Any) -> Any:
+def day_shown(text: Any) -> Any:
     """An ISO day as the date field takes it."""
     return date.fromisoformat(str(text)) if text else None

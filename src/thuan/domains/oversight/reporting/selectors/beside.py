@@ -132,7 +132,7 @@ def _from_facts(
     return replace(
         note,
         chip=spec.provenance(fact["count"]) if spec else "",
-        address=spec.list_view(report.agency.public_id) if spec else "",
+        address=spec.address(report.agency.public_id) if spec else "",
         as_of=format_datetime(dt.datetime.fromisoformat(fact["as_of"])),
         offered=shown(field, fact["value"], get_language() or "vi") if edited else "",
     )

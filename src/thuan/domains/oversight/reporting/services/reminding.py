@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thuan.domains.oversight.reporting.notifications import REMINDED_BY_HAND
+from thuan.domains.oversight.reporting.notifications import OWN_REPORT, REMINDED_BY_HAND
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reminding import (
     QUEUED_ACTION,
@@ -61,7 +60,7 @@ def remind_agencies(
             targets[line.agency_id],
             tuple(people[line.agency_id]),
             {"year": cycle.year, "agency": line.name, "due": due},
-            reverse("reporting:mine"),
+            OWN_REPORT,
             kind=REMINDED_BY_HAND,
         )
         for line in plan.to_remind

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thuan.domains.oversight.reporting.forms.template_choices import ChoicesForm
 from thuan.domains.oversight.reporting.forms.templates import (
-    ChoicesForm,
     FieldForm,
     MoveForm,
     NewFieldForm,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies.enums import REPORT_SCHEME
@@ -15,7 +14,6 @@ from thuan.kernel.tenancy.models import GroupMembership
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from uuid import UUID
 
 
 def names_on(agency_ids: Sequence[int], _period: Period, day: dt.date) -> dict[int, Computed]:
@@ -32,14 +30,9 @@ def group_codes_on(agency_ids: Sequence[int], _period: Period, day: dt.date) -> 
     return {agency: Computed(group, ids=(str(public_id),)) for agency, public_id, group in found}
 
 
-def record_address(agency: UUID) -> str:
-    """The agency's page in the register."""
-    return reverse("agencies:record", args=[agency])
-
-
 _ORIGIN = _("sổ cơ quan")
 
 FACTS = (
-    FactSpec("agencies.name", "", names_on, record_address, _ORIGIN),
-    FactSpec("agencies.group", "", group_codes_on, record_address, _ORIGIN),
+    FactSpec("agencies.name", "", names_on, "agencies:record", _ORIGIN),
+    FactSpec("agencies.group", "", group_codes_on, "agencies:record", _ORIGIN),
 )

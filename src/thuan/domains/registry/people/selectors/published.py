@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.kernel.accounts.models import Assignment, Employment
@@ -14,7 +13,6 @@ from thuan.kernel.facts.registry import Computed, FactSpec, Period
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from uuid import UUID
 
 
 def heads_on(agency_ids: Sequence[int], _period: Period, day: dt.date) -> dict[int, Computed]:
@@ -65,16 +63,14 @@ def _holders(role: Role, agency_ids: Sequence[int], day: dt.date) -> dict[int, A
     return {row.at_agency_id: row for row in found}
 
 
-def posts_address(_agency: UUID) -> str:
-    """Roles at one's own agency."""
-    return reverse("people:register")
-
-
 _ORIGIN = _("sổ nhân sự")
 
-FACTS = (
-    FactSpec("people.head_name", "", heads_on, posts_address, _ORIGIN),
-    FactSpec("people.head_title", "", head_titles_on, posts_address, _ORIGIN),
-    FactSpec("people.contact_name", "", contacts_on, posts_address, _ORIGIN),
-    FactSpec("people.contact_mail", "", contact_mails_on, posts_address, _ORIGIN),
+FACTS = tuple(
+    FactSpec(key, "", compute, "people:register", _ORIGIN, of_agency=False)
+    for key, compute in (
+        ("people.head_name", heads_on),
+        ("people.head_title", head_titles_on),
+        ("people.contact_name", contacts_on),
+        ("people.contact_mail", contact_mails_on),
+    )
 )
