@@ -218,7 +218,7 @@ class TestSeveral:
         done = press(head_of_two, reverse(MANY), reports=self.ticks(head_of_two), password="bimat")
 
         assert done.status_code == 302
-        assert "Đã ký 2/2 báo cáo đã tích." in words(head_of_two.get(done["Location"]))
+        assert "Đã ký 2/2 báo cáo đã chọn." in words(head_of_two.get(done["Location"]))
         assert {province.report(a).state for a in ("lotus", "bamboo")} == {"SIGNED"}
 
     def test_what_changed_is_not_signed_and_the_rest_is(self, province, head_of_two):
@@ -230,7 +230,7 @@ class TestSeveral:
         done = press(head_of_two, reverse(MANY), reports=ticked, password="bimat")
 
         text = words(head_of_two.get(done["Location"]))
-        assert "Đã ký 1/2 báo cáo đã tích." in text
+        assert "Đã ký 1/2 báo cáo đã chọn." in text
         assert "UBND xã Tre Xanh, báo cáo năm 2022: chưa ký. Nội dung đã thay đổi" in text
         assert province.report("lotus").state == "SIGNED"
         assert province.report("bamboo").state == "INTERNAL_REVIEW"
@@ -253,7 +253,7 @@ class TestSeveral:
 
         done = press(head, reverse(MANY), reports=[stolen, "khong-phai"], password="bimat")
 
-        assert "Đã ký 0/2 báo cáo đã tích." in words(head.get(done["Location"]))
+        assert "Đã ký 0/2 báo cáo đã chọn." in words(head.get(done["Location"]))
         assert "Tre Xanh" not in words(head.get(done["Location"]))
         assert sign_count() == 0
 
@@ -273,7 +273,7 @@ class TestSeveral:
         done = press(head_of_two, reverse(MANY), reports=self.ticks(head_of_two), password="bimat")
 
         assert (answer.status_code, done.status_code) == (422, 302)
-        assert "Chưa tích báo cáo nào" in words(answer)
+        assert "Chưa chọn báo cáo nào" in words(answer)
 
     def test_with_nothing_waiting_it_says_so(self, province, browser):
         assert "Không có báo cáo nào chờ ký." in words(browser("lotus_head").get(reverse(MANY)))

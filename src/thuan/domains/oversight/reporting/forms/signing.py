@@ -65,7 +65,7 @@ class SignManyForm(FactorForm):
         super().__init__(*args, **kwargs)
         box = self.fields["reports"]
         box.choices = list(offered)  # type: ignore[attr-defined]
-        box.error_messages["required"] = _("Chưa tích báo cáo nào. Tích ít nhất một báo cáo để ký.")
+        box.error_messages["required"] = _("Chưa chọn báo cáo nào. Chọn ít nhất một báo cáo để ký.")
         # A report that somebody else signed meanwhile is told on the result page, not refused here.
         box.valid_value = lambda _value: True  # type: ignore[attr-defined]
 

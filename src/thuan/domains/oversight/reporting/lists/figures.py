@@ -140,7 +140,7 @@ def read_figure(field: Field, value: Value) -> Any:
     """
     if isinstance(value, str) and len(clean(value)) > LONGEST:
         raise FieldFault(
-            _("%(label)s: ô có %(length)s chữ, chỉ lấy được %(longest)s chữ. Rút ngắn trong tệp.")
+            _("%(label)s: ô có %(length)s ký tự, chỉ lấy được %(longest)s. Rút ngắn trong tệp.")
             % {"label": field.label, "length": len(clean(value)), "longest": LONGEST}
         )
     if field.type is FieldType.DATE and type(value) is int and value in _DAYS:

@@ -48,7 +48,7 @@ def remind_agencies(
     when no line is named.
     """
     if not entries:
-        raise ValidationError(_("Chưa chọn cơ quan nào. Tích các dòng cần nhắc trong bảng."))
+        raise ValidationError(_("Chưa chọn cơ quan nào. Chọn các dòng cần nhắc trong bảng."))
     plan = plan_of(actor, cycle, Wish(entries=entries))
     for line in plan.to_remind:
         require(actor, ReportPermission.CHASE, agency_id=line.agency_id)
@@ -99,7 +99,7 @@ def queue_reminders(
     """Queue a long round, so that the page can show a bar instead of waiting."""
     del at
     if not entries:
-        raise ValidationError(_("Chưa chọn cơ quan nào. Tích các dòng cần nhắc trong bảng."))
+        raise ValidationError(_("Chưa chọn cơ quan nào. Chọn các dòng cần nhắc trong bảng."))
     run = enqueue(
         REMIND_JOB, cycle=cycle.pk, person=actor.person_id, entries=list(entries), token=str(token)
     )

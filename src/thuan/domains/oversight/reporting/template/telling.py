@@ -32,7 +32,10 @@ _PROBLEMS: Final[tuple[tuple[str, Promise], ...]] = (
     (r"only whole numbers and", gettext_lazy("chỉ số nguyên và tỷ lệ mới tính tự động.")),
     (
         r"cannot be filled in: (?P<what>.+)",
-        gettext_lazy("câu không điền số được (%(what)s). Viết %%(left)s, %%(right)s, %%(MÃ)s."),
+        gettext_lazy(
+            "câu không điền số được (%(what)s). Viết %%(left)s, %%(right)s hoặc mã mục như"
+            " %%(R05.staff_total)s."
+        ),
     ),
     (r"is not a whole number", gettext_lazy("phải là số nguyên từ 0 trở lên.")),
     (r"is neither true", gettext_lazy("phải là có hoặc không.")),
@@ -75,7 +78,7 @@ _ENDS: Final[dict[str, Promise]] = {
     "vi": gettext_lazy("tiếng Việt"),
     "en": gettext_lazy("tiếng Anh"),
     "template": gettext_lazy("mẫu"),
-    "verification": gettext_lazy("mức xác minh"),
+    "verification": gettext_lazy("mức kiểm chứng"),
     "percent": gettext_lazy("phần trăm"),
     "enough": gettext_lazy("đủ để gửi"),
     "change": gettext_lazy("thay đổi lớn"),

@@ -121,7 +121,7 @@ class SignMany(FormPage):
     form_class = SignManyForm
     template_name: ClassVar[str] = "reporting/sign_many.html"
     title = gettext_lazy("Ký nhiều báo cáo")
-    button = gettext_lazy("Ký các báo cáo đã tích")
+    button = gettext_lazy("Ký các báo cáo đã chọn")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with _every_right(request):
@@ -152,7 +152,7 @@ class SignMany(FormPage):
         """Sign one of them; a refusal of one leaves the others signed (U9)."""
         report = waiting_report(self.actor, public_id) if _is_uuid(public_id) else None
         if report is None:
-            return Outcome(name=_("Báo cáo đã tích"), url="", signed=False, reason=_unknown())
+            return Outcome(name=_("Báo cáo đã chọn"), url="", signed=False, reason=_unknown())
         name = _name(report)
         told = Outcome(name=name, url=report_url(report), signed=True, reason="")
         if report.state != ReportState.INTERNAL_REVIEW:
@@ -197,12 +197,12 @@ def _unknown() -> str:
 
 
 def _told(signed: int, asked: int) -> str:
-    """``Đã ký 2/3 báo cáo đã tích.``"""
+    """``Đã ký 2/3 báo cáo đã chọn.``"""
     words = {"signed": signed, "asked": asked}
     return (
         ngettext(
-            "Đã ký %(signed)s/%(asked)s báo cáo đã tích.",
-            "Đã ký %(signed)s/%(asked)s báo cáo đã tích.",
+            "Đã ký %(signed)s/%(asked)s báo cáo đã chọn.",
+            "Đã ký %(signed)s/%(asked)s báo cáo đã chọn.",
             asked,
         )
         % words
