@@ -104,6 +104,8 @@ def test_who_takes_an_actor_and_a_moment_in_services_is_a_service():
 
     # A draft stands outside the trail (design law 2).
     assert sorted(bare) == [
+        "domains/oversight/reporting/services/offering.py:offers_for",
+        "domains/oversight/reporting/services/offering.py:refresh_offers",
         "domains/oversight/reporting/services/preparing.py:save_values",
         "domains/oversight/reporting/services/saving.py:note_presence",
         "domains/oversight/reporting/services/saving.py:save_fields",

@@ -17,6 +17,7 @@ AROUND = {
     "reporting:section": "fields are saved first, which is harmless when repeated",
     "reporting:map_figures": "a sheet already written leads back to its report",
     "reporting:preview_figures": "a sheet already written leads back to its report",
+    "reminders:change": "the days of the typed words are shown before they are kept",
     "reporting:remind": "the ticked rows of the board come here before they are confirmed",
 }
 # Nothing in them could happen twice; each has its test in tests/domains or tests/portals.

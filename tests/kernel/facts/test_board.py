@@ -21,6 +21,7 @@ from thuan.kernel.facts.models import Fact
 from thuan.kernel.facts.registry import FactSpec, Period, fact_specs, register_fact
 from thuan.kernel.tenancy.errors import OutsideScope
 from thuan.kernel.tenancy.scope import entered, every_agency
+from thuan.kernel.tenancy.writing import end_facts
 
 PERIOD = Period(dt.date(2021, 10, 1), dt.date(2022, 10, 1))
 SEPTEMBER = dt.datetime(2022, 9, 1, 8, 0, tzinfo=ICT)
@@ -85,7 +86,7 @@ def test_a_key_that_nobody_publishes_is_left_out(lotus, secretary):
 
 def test_a_figure_speaks_of_the_moment_of_filling_and_after_the_period_of_its_end(lotus, secretary):
     assert published(secretary, lotus)["agencies.name"].as_of == SEPTEMBER
-    AgencyName.objects.filter(agency=lotus).update(valid_to=dt.date(2022, 10, 1))
+    end_facts(AgencyName.objects.filter(agency=lotus), valid_to=dt.date(2022, 10, 1))
     AgencyName.objects.create(
         agency=lotus, name="Phường Hoa Sen", valid_from=dt.date(2022, 10, 1), recorded_at=NOVEMBER
     )
@@ -113,7 +114,7 @@ def test_asking_again_adds_no_row_until_something_differs(lotus, secretary):
 def test_what_is_known_no_more_is_published_as_unknown(lotus, secretary):
     assign(make_person(), "HEAD", lotus)
     published(secretary, lotus)
-    Assignment.objects.filter(role="HEAD").update(valid_to=dt.date(2022, 9, 2))
+    end_facts(Assignment.objects.filter(role="HEAD"), valid_to=dt.date(2022, 9, 2))
 
     found = published(secretary, lotus, at=SEPTEMBER + dt.timedelta(days=5))
 
@@ -140,7 +141,10 @@ def test_a_rebuild_of_untouched_registers_finds_no_difference(lotus, secretary):
 
 def test_a_rebuild_names_a_figure_that_comes_out_otherwise(lotus, secretary):
     published(secretary, lotus)
-    AgencyName.objects.filter(agency=lotus).update(name="UBND xã Sen Hồng")
+    end_facts(AgencyName.objects.filter(agency=lotus), valid_to=dt.date(2022, 1, 1))
+    AgencyName.objects.create(
+        agency=lotus, name="UBND xã Sen Hồng", valid_from=dt.date(2022, 1, 1), recorded_at=NOVEMBER
+    )
 
     code, found = rebuilt()
 

@@ -26,6 +26,7 @@ from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import deadline_bound, due_day
 from thuan.kernel.calendar.enums import RollRule
+from thuan.kernel.duties.services import sync
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.kernel.tenancy.writing import lock, write
@@ -128,6 +129,7 @@ def _grant(
     )
     extension.save()
     write(report, {"deadline_at": bound}, at=at, by=actor.person_id)
+    sync([report])
     moved = {"deadline_at": (before.isoformat(), bound.isoformat())}
     facts = {"decision": decision.number, "report": str(report.public_id)}
     record(extension, "deadline_extension.grant", changes=moved, extra=facts)

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.oversight.reporting.duties.spoken import (
+    cycles_of,
+    overdue_lists,
+    speak_of_reports,
+    speak_of_syntheses,
+)
 from thuan.domains.oversight.reporting.enums import (
     CycleState,
     LetterState,
@@ -30,12 +36,6 @@ from thuan.domains.oversight.reporting.permissions import (
     CyclePermission,
     ReportPermission,
     SynthesisPermission,
-)
-from thuan.domains.oversight.reporting.selectors.spoken import (
-    cycles_of,
-    overdue_lists,
-    speak_of_reports,
-    speak_of_syntheses,
 )
 from thuan.domains.oversight.reporting.tasks import (
     FREEZE_BY,
