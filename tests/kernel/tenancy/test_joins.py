@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
@@ -9,7 +11,7 @@ from django.db.models.functions import Upper
 
 from tests.factories import make_agency, stamped
 from tests.kernel.sample.models import Letter, Note, NoteLine, Notice
-from thuan.domains.oversight.reporting.models import ReportTemplate
+from thuan.domains.oversight.reporting.models import ReportTemplate, SynthesisLine
 from thuan.kernel.tenancy.dated import Dated
 from thuan.kernel.tenancy.errors import ClosedDoor, NoAgencyScope
 from thuan.kernel.tenancy.reach import Reach
@@ -210,3 +212,11 @@ def test_from_reference_data_only_the_scope_s_rows_are_met(mine):
 def test_no_join_is_made_without_a_scope(model):
     with pytest.raises(NoAgencyScope):
         model.objects.select_related("agency")
+
+
+def test_a_condition_over_a_third_table_is_asked_in_a_query_of_its_own():
+    """A version is open to oversight once it was sent: that stands in the table of arrivals."""
+    whole = Scope(oversight=Reach(everything=True, day=dt.date(2022, 10, 1)), province=True)
+
+    with entered(whole):
+        assert list(SynthesisLine.objects.select_related("report_version")) == []

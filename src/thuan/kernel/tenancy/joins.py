@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from django.db.models.sql.where import WhereNode
 
 NOTHING = "1 = 0"
+# What may be asked of a foreign key without leaving the row.
+OWN_LOOKUPS = {"", "in", "exact", "isnull"}
 
 
 class ScopedJoin(Join):
@@ -81,8 +83,24 @@ def existing(model: type[models.Model], scope: Scope) -> WhereNode | None:
     condition: Q | None = model.existing_in(scope)  # type: ignore[attr-defined]
     if condition is None:
         return None
-    if hasattr(model, "belongs_to"):
-        # A line exists with the row it belongs to, which is one join further.
+    if hasattr(model, "belongs_to") or _leads_on(model, condition):
+        # What the row hangs on is one join further: it is asked in a query of its own.
         condition = Q(pk__in=model._default_manager.filter(condition).order_by().values("pk"))
     where: WhereNode = Query(model).build_where(condition)
     return where
+
+
+def _leads_on(model: type[models.Model], condition: Q) -> bool:
+    """Whether the condition speaks of another table than the row's own ("submission__isnull")."""
+    for child in condition.children:
+        if isinstance(child, Q):
+            if _leads_on(model, child):
+                return True
+        elif isinstance(child, tuple):
+            name, _mark, rest = child[0].partition("__")
+            field = None if name == "pk" else model._meta.get_field(name)
+            if field is None or (field.concrete and not field.is_relation):
+                continue
+            if not field.concrete or rest not in OWN_LOOKUPS:
+                return True
+    return False
