@@ -39,7 +39,7 @@ from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import entered
-from thuan.portals.demo import deciding
+from thuan.portals.demo import chasing, deciding
 from thuan.portals.demo.figures import (
     begun_values,
     change_reasons,
@@ -114,7 +114,7 @@ def script() -> list[Act]:
         if agency.code in first:
             acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
     acts += _placeholder_acts()
-    acts += [Act(*decision) for decision in deciding.decisions()]
+    acts += [Act(*decision) for decision in (*deciding.decisions(), *chasing.chasing())]
     return sorted(acts, key=lambda act: act.at)
 
 
