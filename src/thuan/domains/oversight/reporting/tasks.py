@@ -22,9 +22,12 @@ from thuan.domains.oversight.reporting.selectors.syntheses import syntheses
 from thuan.domains.oversight.reporting.selectors.tracking import reports_to_check
 from thuan.domains.oversight.reporting.services.cycles import usual_terms
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
+from thuan.kernel.accounts.actor import actor_for
+from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import last_day
-from thuan.kernel.permissions import can, can_anywhere, reach_of
+from thuan.kernel.permissions import can, can_anywhere, permitted, reach_of
+from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.tasks import Coming, Task
@@ -56,8 +59,10 @@ SYNTHESIS_STEPS = {
 
 def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
     """The steps of reporting that wait for this person now."""
+    own = list(_own_reports(actor))
     return [
-        *_own_reports(actor),
+        *own,
+        *_signatures(actor, at, own),
         *_checks(actor),
         *_cycle_steps(actor, at),
         *_synthesis_steps(actor, at),
@@ -113,6 +118,25 @@ def _own_reports(actor: Actor) -> Iterator[Task]:
         task = _own_task(report, papers.get(report.pk), actor, prepared)
         if task is not None:
             yield task
+
+
+def _signatures(actor: Actor, at: dt.datetime, own: Sequence[Task]) -> Iterator[Task]:
+    """One press for all, where several agencies wait for the same signature (U33)."""
+    signs = any(can(actor, ReportPermission.SIGN, agency_id=one) for one in actor.agency_ids)
+    user = User.objects.filter(person=actor.person_id).first() if own and signs else None
+    if user is None:
+        return
+    whole = actor_for(user, at)
+    with entered(whole.scope()):
+        n = (
+            permitted(AnnualReport, whole, ReportPermission.SIGN)
+            .filter(state=ReportState.INTERNAL_REVIEW, draft__isnull=False)
+            .count()
+        )
+    if n > 1:
+        title = _("Ký %(n)s báo cáo cùng lúc") % {"n": format_number(n)}
+        note = _("Mọi báo cáo đang chờ người này ký, của các cơ quan; xác nhận một lần")
+        yield Task(title, reverse("reporting:sign_many"), None, note, Tone.NEUTRAL, 15)
 
 
 def _own_task(
