@@ -41,6 +41,8 @@ LARGEST = 200_000  # bytes of a picture in the documentation
 
 FIRST_ROW = "table tbody tr th a"
 TRACKING, SYNTHESES, REGISTER = "/bao-cao/theo-doi/", "/tong-hop/", "/co-quan/"
+NOT_SENT, LATE_LIST = f"{TRACKING}?gui=chua", f"{TRACKING}cham-gui/"
+TEMPLATES = "/bao-cao/mau/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ RECORD = (
     Shot("tong-hop", SYNTHESES),
     Shot("ban-tong-hop", SYNTHESES, (FIRST_ROW,)),
 )
+CHASING = (
+    Shot("don-doc", NOT_SENT, (FIRST_ROW,)),
+    Shot("ghi-lien-he", NOT_SENT, (FIRST_ROW, "a[href*='/lien-he/']")),
+    Shot("xem-nhu-co-quan", NOT_SENT, (FIRST_ROW, "a[href*='xem-nhu-co-quan/']")),
+)
 OWN_REPORT = (
     HOME,
     REPORT,
@@ -68,6 +75,8 @@ OWN_REPORT = (
     Shot("kiem-tra", "/bao-cao/cua-toi/", ("a[href$='kiem-tra-lai/']",)),
     Shot("buoc-tiep", "/bao-cao/cua-toi/", (".dau-trang a.btn-primary",)),
     Shot("bien-nhan", "/bao-cao/cua-toi/", ("a[href$='bien-nhan/']",)),
+    Shot("so-sanh", "/bao-cao/cua-toi/", ("a[href*='so-sanh/']",)),
+    Shot("tu-tep", "/bao-cao/cua-toi/", ("a[href$='tu-tep/']",)),
     INBOX,
 )
 TOURS: dict[str, tuple[Shot, ...]] = {
@@ -79,11 +88,17 @@ TOURS: dict[str, tuple[Shot, ...]] = {
         Shot("ky", "/bao-cao/ky/"),
         Shot("mot-ky", "/bao-cao/ky/", (FIRST_ROW,)),
         Shot("co-quan", REGISTER),
-        Shot("chua-nop", f"{TRACKING}?gui=chua"),
+        Shot("chua-nop", NOT_SENT),
+        *CHASING,
+        Shot("cham-gui", LATE_LIST),
+        Shot("cong-van", LATE_LIST, ("a[href*='/bao-cao/cong-van/']",)),
+        Shot("lap-cong-van", TRACKING, ("a[href*='/cong-van/lap/']",)),
+        Shot("nhac", NOT_SENT, ("a[href*='/nhac/']",)),
+        Shot("ban-giay", TRACKING, ("a[href$='ban-giay/']",)),
         INBOX,
     ),
     "dost_officer_2": (HOME, *RECORD),
-    "dost_head": (HOME, *RECORD),
+    "dost_head": (HOME, *RECORD, Shot("gia-han", TRACKING, ("a[href$='gia-han/']",))),
     "dost_admin": (
         HOME,
         Shot("co-quan", REGISTER),
@@ -93,16 +108,24 @@ TOURS: dict[str, tuple[Shot, ...]] = {
         Shot("danh-sach", "/co-quan/danh-sach/"),
         Shot("lap-ky", "/bao-cao/ky/them/"),
         Shot("nhan-su", "/nhan-su/"),
+        Shot("cac-mau", TEMPLATES),
+        Shot("mau", TEMPLATES, (FIRST_ROW,)),
+        Shot("xem-mau", TEMPLATES, (FIRST_ROW, "a[href$='xem/']")),
+        Shot("so-nam-truoc", "/bao-cao/so-lieu-nam-truoc/"),
     ),
     "doha": (HOME, Shot("co-quan", REGISTER), INBOX),
     "ppc": (HOME, *RECORD[2:]),
     "ppc_checker": (HOME, *RECORD),
-    "district_coordinator": (HOME, *RECORD[:2], Shot("co-quan", REGISTER)),
+    "district_coordinator": (HOME, *RECORD[:2], CHASING[0], Shot("co-quan", REGISTER)),
     "sysadmin": (HOME, Shot("nhan-su", "/nhan-su/"), Shot("mot-nguoi", "/nhan-su/", (FIRST_ROW,))),
     "head_X05": OWN_REPORT,
     "secretary_X05": OWN_REPORT,
     "qmr_X05": (HOME, REPORT),
-    "archivist_X05": (HOME, REPORT),
+    "archivist_X05": (
+        HOME,
+        REPORT,
+        Shot("ky-ban-giay", "/bao-cao/cua-toi/", ("a[href$='ky-ban-giay/']",)),
+    ),
 }
 # Where a picture of the documentation comes from: persona, page, width.
 BEST = {

@@ -180,9 +180,6 @@ OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
 OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
-OF_THE_PROVINCE = {f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, "paper")} | {
-    f"agencies:{name}" for name in (*AGENCY_STEPS, "void")
-}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
 
 

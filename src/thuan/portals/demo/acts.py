@@ -28,7 +28,7 @@ from thuan.domains.oversight.reporting.api import (
 from thuan.domains.oversight.reporting.enums import ReturnReason
 from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.enums import RollRule
-from thuan.portals.demo import deciding
+from thuan.portals.demo import chasing, deciding
 from thuan.portals.demo.compiling import synthesis_acts
 from thuan.portals.demo.figures import (
     begun_values,
@@ -72,7 +72,7 @@ def script() -> list[Act]:
         if agency.code in first:
             acts += _report_acts(agency, first[agency.code], rounds.get(agency.code, 0))
     acts += _placeholder_acts()
-    acts += [Act(*decision) for decision in deciding.decisions()]
+    acts += [Act(*decision) for decision in (*deciding.decisions(), *chasing.chasing())]
     acts += [Act(at, "dost_officer", remind_everybody) for at in sweeps()]
     return sorted(acts, key=lambda act: act.at)
 

@@ -25,7 +25,7 @@ from thuan.kernel.tenancy.models import Agency, AgencyList, AgencyListMember
 from thuan.kernel.tenancy.reach import Reach
 from thuan.kernel.text import fold, sort_key
 from thuan.portals.demo.figures import NOT_DECLARED, earlier_values
-from thuan.portals.demo.people import agency_personas, province_personas
+from thuan.portals.demo.people import agency_personas, phone_of, province_personas
 from thuan.portals.demo.province import JOINED, YEAR, province
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ def found_people(*, actor: Actor, at: dt.datetime, password: str) -> int:
                 full_name=one.full_name,
                 sort_key=sort_key(one.full_name),
                 search_key=fold(one.full_name),
+                phone=phone_of(number),
             )
-            for one in personas
+            for number, one in enumerate(personas, start=1)
         ]
     )
     User.objects.bulk_create(

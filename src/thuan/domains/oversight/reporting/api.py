@@ -1,6 +1,6 @@
 """What other domains and the portals may use of reporting."""
 
-from thuan.domains.oversight.reporting.models import Synthesis
+from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import (
     CyclePermission,
@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.selectors.cycles import (
     present_cycle,
     roster_entries,
 )
+from thuan.domains.oversight.reporting.selectors.letters import letters as reminder_letters
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
 from thuan.domains.oversight.reporting.selectors.paper import (
     arrivals_on_paper as papers_received,
@@ -20,6 +21,7 @@ from thuan.domains.oversight.reporting.selectors.paper import (
 from thuan.domains.oversight.reporting.selectors.reports import own_report, report_at, reports
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses, synthesis_version
 from thuan.domains.oversight.reporting.selectors.tracking import arrivals, is_overdue, tracked
+from thuan.domains.oversight.reporting.services.chasing import note_contact
 from thuan.domains.oversight.reporting.services.checking import (
     accept_report,
     return_report,
@@ -33,6 +35,7 @@ from thuan.domains.oversight.reporting.services.cycles import (
     publish_cycle,
 )
 from thuan.domains.oversight.reporting.services.earlier import keep_earlier
+from thuan.domains.oversight.reporting.services.letters import draft_letter, issue_letter
 from thuan.domains.oversight.reporting.services.paper import SignedPaper, register_signed_paper
 from thuan.domains.oversight.reporting.services.preparing import (
     revise_report,
@@ -72,6 +75,7 @@ from thuan.domains.oversight.reporting.words import (
 __all__ = [
     "CyclePermission",
     "Decision",
+    "ReportCycle",
     "ReportPermission",
     "SignedPaper",
     "Synthesis",
@@ -86,15 +90,18 @@ __all__ = [
     "cycle_of",
     "cycles",
     "draft_cycle",
+    "draft_letter",
     "enter_from_paper",
     "extend_deadline",
     "fix_roster",
     "freeze_synthesis",
     "frozen_sentences",
     "is_overdue",
+    "issue_letter",
     "keep_earlier",
     "live_synthesis",
     "load_shipped_template",
+    "note_contact",
     "open_cycle",
     "own_report",
     "papers_received",
@@ -102,6 +109,7 @@ __all__ = [
     "publish_cycle",
     "register_arrival",
     "register_signed_paper",
+    "reminder_letters",
     "report_at",
     "report_hash",
     "reports",

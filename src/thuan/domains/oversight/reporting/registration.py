@@ -22,7 +22,8 @@ from thuan.domains.oversight.reporting.permissions import (
 )
 from thuan.domains.oversight.reporting.search import found_reports
 from thuan.domains.oversight.reporting.selectors.uploads import may_have_upload
-from thuan.domains.oversight.reporting.tasks import no_tasks, reporting_coming
+from thuan.domains.oversight.reporting.tasks import reporting_tasks
+from thuan.domains.oversight.reporting.tasks.coming import reporting_coming
 from thuan.domains.oversight.reporting.workflow import (
     CHECK_WORKFLOW,
     CYCLE_WORKFLOW,
@@ -52,7 +53,7 @@ register_workflow(UPLOAD_WORKFLOW, FigureUpload)
 register_gate("reporting.upload", may_have_upload)
 register_workflow(LETTER_WORKFLOW, ReminderLetter)
 duties.register_all()
-register_tasks(no_tasks, reporting_coming)
+register_tasks(reporting_tasks, reporting_coming)
 register_search(found_reports)
 register_menu(
     MenuEntry(

@@ -202,6 +202,11 @@ def telephone(number: str) -> str:
     return f"tel:{digits}" if len(digits) >= 3 else ""
 
 
+def without_figures(sentence: str) -> str:
+    """The sentence of an identity as people read it, "…" where a figure will stand."""
+    return re.sub(r"%\([^)]*\)s", "…", sentence)
+
+
 def waits_for(state: str) -> str:
     """Whose turn it is at an agency, and for what: what its people find among their tasks."""
     match state:

@@ -15,6 +15,7 @@ from thuan.kernel.tenancy.models import Agency
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from thuan.domains.oversight.reporting.models import ReportCycle
     from thuan.kernel.accounts.actor import Actor
@@ -25,6 +26,7 @@ class Laggard:
     """One agency of the list: not sent (``sent_at`` None) or sent late, by the moment asked."""
 
     agency_id: int
+    public_id: UUID
     code: str
     name: str
     group: str
@@ -70,7 +72,15 @@ def late_list(
         is_late=Subquery(sent.values("late")[:1]),
     ).filter(Q(is_late=None) | Q(is_late=True))
     found = list(
-        rows.values_list("agency", "code", "name", "group", F("parent_id_on_day"), "sent_at")
+        rows.values_list(
+            "agency",
+            "agency__public_id",
+            "code",
+            "name",
+            "group",
+            F("parent_id_on_day"),
+            "sent_at",
+        )
     )
     above = {parent for *_rest, parent, _sent in found if parent is not None}
     names = dict(Agency.objects.filter(pk__in=above).values_list("pk", "name"))
@@ -78,7 +88,7 @@ def late_list(
         as_of=as_of,
         total=entries.order_by().count(),
         laggards=tuple(
-            Laggard(agency, code, name, group, names.get(parent, ""), sent_at)
-            for agency, code, name, group, parent, sent_at in found
+            Laggard(agency, public_id, code, name, group, names.get(parent, ""), sent_at)
+            for agency, public_id, code, name, group, parent, sent_at in found
         ),
     )

@@ -189,7 +189,10 @@ class NoteContact(FormPage):
         return entry_or_404(self.actor, cycle, self.kwargs["public_id"], ReportPermission.CHASE)
 
     def context(self, form: forms.Form) -> dict[str, Any]:
-        return {**super().context(form), "lead": self.entry().name}
+        entry = self.entry()
+        year = cycle_or_404(self.request).year
+        back = chase_url(self.kwargs["public_id"], year)
+        return {**super().context(form), "lead": entry.name, "back_url": back}
 
     def carry_out(self, form: forms.Form) -> str:
         entry = self.entry()

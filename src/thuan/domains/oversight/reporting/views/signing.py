@@ -95,6 +95,7 @@ class SignReport(ReportStep):
             "version": report.version,
             "report": report,
             "sheet": sheet,
+            "serves_others": len(getattr(self.request, "served_agencies", ())) > 1,
             "waits": state is ReportState.INTERNAL_REVIEW,
             "state_words": state.label,
             "moved": changed_since(sheet, self.request.POST.get("shown", "")),

@@ -26,7 +26,7 @@ from thuan.domains.oversight.reporting.services.templates import (
     publish_template,
 )
 from thuan.domains.oversight.reporting.tables import TEMPLATE_TABLE
-from thuan.domains.oversight.reporting.words import TEMPLATE_TONES, group_names
+from thuan.domains.oversight.reporting.words import TEMPLATE_TONES, group_names, without_figures
 from thuan.domains.oversight.reporting.workflow import TEMPLATE_WORKFLOW
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.ui.components import Empty, Header, Link, Panel
@@ -136,6 +136,7 @@ class TemplateRecord(RecordView[ReportTemplate]):
         content = read_content(record)
         return {
             "content": content,
+            "identities": [(one, without_figures(str(one.sentence))) for one in content.identities],
             "parts": [(s, [content.field(code) for code in s.fields]) for s in content.sections],
             "editable": record.state == TemplateState.DRAFT,
             "differences": against_base(record),

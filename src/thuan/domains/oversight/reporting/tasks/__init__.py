@@ -12,23 +12,21 @@ from django.utils.translation import ngettext
 
 from thuan.domains.oversight.reporting.enums import CycleState, ReportState, SynthesisState
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
-from thuan.domains.oversight.reporting.permissions import (
-    CyclePermission,
-    ReportPermission,
-    SynthesisPermission,
-)
+from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses
 from thuan.domains.oversight.reporting.selectors.tracking import reports_to_check
-from thuan.domains.oversight.reporting.services.cycles import usual_terms
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
+from thuan.kernel.accounts.actor import actor_for
+from thuan.kernel.accounts.models import Assignment, Person
+from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.calendar.deadlines import last_day
-from thuan.kernel.permissions import can, can_anywhere
+from thuan.kernel.permissions import can, permitted
+from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.enums import Tone
-from thuan.kernel.ui.tasks import Coming, Task
+from thuan.kernel.ui.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,52 +54,9 @@ SYNTHESIS_STEPS = {
 }
 
 
-def no_tasks(_actor: Actor, _at: dt.datetime) -> Sequence[Task]:
-    """Every task of reporting is a duty; only what comes next is told here."""
-    return ()
-
-
-def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
-    """What reporting will ask of this person next."""
-    found: list[Coming] = []
-    newest = cycles().exclude(state=CycleState.DRAFT).defer("template__content").first()
-    year = newest.year + 1 if newest else business_day(at).year
-    if can_anywhere(actor, ReportPermission.PREPARE):
-        asked = _("Soạn báo cáo năm %(year)s, khi Sở mở kỳ; hạn gửi thường lệ") % {"year": year}
-        found.append(Coming(asked, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.SIGN):
-        signed = _("Ký báo cáo năm %(year)s, khi thư ký ISO đã soạn xong") % {"year": year}
-        found.append(Coming(signed, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.REVIEW):
-        read = _("Xem lại báo cáo năm %(year)s, khi thư ký ISO trình ký") % {"year": year}
-        found.append(Coming(read, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.REGISTER_PAPER):
-        paper = _("Ghi bản giấy đã ký của báo cáo năm %(year)s, khi cơ quan ký trên giấy")
-        found.append(Coming(paper % {"year": year}))
-    if can_anywhere(actor, ReportPermission.CHECK):
-        found.append(Coming(_("Kiểm tra báo cáo của cơ quan, khi báo cáo được gửi lên")))
-    elif can_anywhere(actor, ReportPermission.CHASE):
-        found.append(Coming(_("Nhắc các cơ quan trong huyện chưa gửi báo cáo")))
-    if can(actor, CyclePermission.MANAGE, agency_id=None):
-        found += _coming_of_cycle(newest, year, at)
-    if can(actor, SynthesisPermission.APPROVE, agency_id=None):
-        found.append(Coming(_("Phê duyệt tổng hợp của tỉnh, khi đã thẩm tra xong")))
-    if can(actor, SynthesisPermission.ACKNOWLEDGE, agency_id=None):
-        found.append(Coming(_("Xác nhận đã nhận tổng hợp của tỉnh, khi Sở gửi lên")))
-    return found
-
-
-def _coming_of_cycle(
-    cycle: ReportCycle | None, next_year: int, at: dt.datetime
-) -> Iterator[Coming]:
-    if cycle and cycle.state == CycleState.OPEN and business_day(at) < cycle.roster_on:
-        words = _("Chốt danh sách cơ quan của kỳ %(year)s") % {"year": cycle.year}
-        yield Coming(words, cycle.roster_on)
-    if cycle and cycle.state in TAKING and cycle.deadline_at and at < cycle.deadline_at:
-        words = _("Khóa số liệu tổng hợp năm %(year)s, sau khi hết hạn gửi")
-        yield Coming(words % {"year": cycle.year}, last_day(cycle.deadline_at))
-    words = _("Lập kỳ báo cáo năm %(year)s; ngày chốt danh sách thường lệ") % {"year": next_year}
-    yield Coming(words, usual_terms(next_year)["roster_on"])
+def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
+    """Steps of reporting are duties; here stands only the one press for many signatures."""
+    return list(_signatures(actor, at))
 
 
 def described_reports(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
@@ -120,6 +75,24 @@ def described_reports(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> It
         task = _own_task(report, papers.get(report.pk), actor)
         if task is not None:
             yield task
+
+
+def _signatures(actor: Actor, at: dt.datetime) -> Iterator[Task]:
+    """One press for all, where several agencies wait for the same signature (U33)."""
+    heads = Assignment.objects.on(business_day(at)).filter(person=actor.person_id, role=Role.HEAD)
+    if not actor.holds(Role.HEAD) or heads.values("at_agency").distinct().count() < 2:
+        return
+    whole = actor_for(Person.objects.get(pk=actor.person_id or 0), at)
+    with entered(whole.scope()):
+        n = (
+            permitted(AnnualReport, whole, ReportPermission.SIGN)
+            .filter(state=ReportState.INTERNAL_REVIEW, draft__isnull=False)
+            .count()
+        )
+    if n > 1:
+        title = _("Ký %(n)s báo cáo cùng lúc") % {"n": format_number(n)}
+        note = _("Mọi báo cáo đang chờ người này ký, của các cơ quan; xác nhận một lần")
+        yield Task(title, reverse("reporting:sign_many"), None, note, Tone.NEUTRAL, 15)
 
 
 def _own_task(report: AnnualReport, paper: DraftContent | None, actor: Actor) -> Task | None:
