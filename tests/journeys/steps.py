@@ -34,20 +34,35 @@ def prepare(secretary: Visitor) -> None:
     secretary.menu("Báo cáo năm")
     secretary.step("Bắt đầu soạn báo cáo")
     secretary.follow_part("I")
-    for number, answers in enumerate(ANSWERS.values(), start=1):
-        secretary.fill(answers)
-        if secretary.page.locator("main [name=xong]").count():
-            secretary.fill({"xong": "xong"})
-        last = number == len(ANSWERS)
-        secretary.press("Lưu phần này" if last else "Lưu và sang phần sau")
+    for code in ANSWERS:
+        fill_part(secretary, code)
+    hand_in(secretary)
+
+
+def fill_part(secretary: Visitor, code: str, answers: dict[str, str] | None = None) -> None:
+    """Fill the part that is open and go on; the last one leads back to the list of parts."""
+    secretary.fill(ANSWERS[code] if answers is None else answers)
+    if secretary.page.locator("main [name=xong]").count():
+        secretary.fill({"xong": "xong"})
+    last = code == [*ANSWERS][-1]
+    secretary.press("Lưu phần này" if last else "Lưu và sang phần sau")
+
+
+def hand_in(secretary: Visitor) -> None:
+    """From the list of parts over all answers to the signer."""
     secretary.follow("Kiểm tra tất cả câu trả lời")
     secretary.step("Trình người ký")
 
 
+def take_up(visitor: Visitor, words: str) -> None:
+    """Open a task of the person's own list by what it says."""
+    visitor.page.locator(".viec-can-lam a", has_text=words).click()
+    visitor.look()
+
+
 def sign(head: Visitor) -> None:
     """From the tasks of the head to the page that shows what is signed, and the password."""
-    head.page.locator(".viec-can-lam a", has_text="báo cáo năm 2022").click()
-    head.look()
+    take_up(head, "báo cáo năm 2022")
     head.fill({"password": PASSWORD})
     head.press("Ký báo cáo")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -47,21 +45,16 @@ def saved(visitor, code):
     expect(place).to_have_text("đã lưu", timeout=15_000)
 
 
-def picture(visitor, name):
-    if folder := os.environ.get("THUAN_PICTURES"):
-        visitor.page.screenshot(path=f"{folder}/{name}.png")
-
-
 def test_the_line_is_cut_twice_and_nothing_is_lost(begun, arrive):
     clerk = open_part(arrive, "secretary", width=390)
     clerk.excused = (CUT,)
-    picture(clerk, "phone")
+    clerk.picture("phone")
 
     clerk.context.set_offline(True)
     typed(clerk, "R21.received_counter", "812")
     expect(line(clerk)).to_have_text("Chưa lưu được 1 mục, sẽ thử lại khi có mạng", timeout=15_000)
     typed(clerk, "R21.received_online", "430")
-    picture(clerk, "phone-cut")
+    clerk.picture("phone-cut")
     clerk.context.set_offline(False)
     saved(clerk, "R21.received_counter")
     saved(clerk, "R21.received_online")
@@ -72,7 +65,7 @@ def test_the_line_is_cut_twice_and_nothing_is_lost(begun, arrive):
     saved(clerk, "R21.received_post")
 
     assert "Tổng số hồ sơ tiếp nhận: 1.284" in clerk.says()
-    picture(clerk, "phone-saved")
+    clerk.picture("phone-saved")
     clerk.look()
     assert [kept(f"R21.received_{way}") for way in ("counter", "online", "post")] == [812, 430, 42]
 
@@ -83,6 +76,7 @@ def test_the_save_line_never_covers_the_field_in_use(begun, arrive):
 
     for n in range(boxes.count()):
         boxes.nth(n).focus()
+        clerk.page.wait_for_timeout(100)  # what comes late may still make the page longer
         field, bar = boxes.nth(n).bounding_box(), clerk.page.locator("#dong-luu").bounding_box()
         assert field["y"] + field["height"] <= bar["y"] or field["y"] >= bar["y"] + bar["height"]
 
@@ -99,7 +93,7 @@ def test_two_people_meet_on_one_field_only(begun, arrive):
     typed(clerk, "R21.finished", "1.250")
     both = clerk.page.locator("[data-o='R21.finished'] .hai-ban")
     expect(both).to_contain_text("Trần Thị Lan ghi “1.251”", timeout=15_000)
-    picture(clerk, "conflict")
+    clerk.picture("conflict")
     clerk.look()
     assert kept("R21.finished") == 1251
     both.get_by_role("button", name="Giữ của tôi").click()
@@ -117,7 +111,7 @@ def test_what_cannot_be_read_stays_typed_and_holds_nothing_up(begun, arrive):
     told = clerk.page.locator("[data-o='R21.received_counter']")
     expect(told).to_contain_text("“tám trăm” không phải là số")
     expect(line(clerk)).to_have_text("Còn 1 mục cần sửa, chưa lưu")
-    picture(clerk, "wrong")
+    clerk.picture("wrong")
     assert told.locator("input").input_value() == "tám trăm"
     typed(clerk, "R21.received_counter", "800")
     saved(clerk, "R21.received_counter")
@@ -143,7 +137,7 @@ def test_an_ended_session_keeps_what_was_typed_and_goes_on_after_a_new_log_in(be
     Session.objects.all().delete()
     typed(clerk, "R21.refused", "9")
     expect(line(clerk)).to_contain_text("Phiên làm việc đã hết", timeout=15_000)
-    picture(clerk, "ended")
+    clerk.picture("ended")
     assert clerk.page.locator("[name='R21.refused']").input_value() == "9"
 
     with clerk.context.expect_page() as opened:

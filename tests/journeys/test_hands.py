@@ -68,7 +68,7 @@ def test_pressing_send_twice_sends_once(signed, arrive, script):
     )
 
     secretary.page.locator("main button[type=submit]").dblclick(no_wait_after=True)
-    secretary.page.wait_for_url("**/bien-nhan/")
+    secretary.page.wait_for_url("**/bien-nhan/1/")
     secretary.look()
 
     with every_agency(reason="test"):

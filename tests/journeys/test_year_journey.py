@@ -28,7 +28,9 @@ def test_a_year_from_the_register_to_the_acknowledged_synthesis(arrive, width):
     arrive("dost_head", synthesis, width=width).step("Phê duyệt")
     officer.go(synthesis)
     word, pdf = officer.download("Báo cáo (.docx)"), officer.download("Báo cáo (.pdf)")
-    officer.step("Gửi UBND tỉnh")
+    officer.follow("Gửi UBND tỉnh")
+    officer.fill({"number": "145", "document_on": "11/10/2022"})
+    officer.press("Gửi UBND tỉnh")
     ppc = arrive("ppc", synthesis, width=width)
     ppc.step("Xác nhận đã nhận")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 REFUSED = 422  # a form that comes back with its mistakes named
+# A folder that takes a picture of every page looked at; none without it.
+PICTURES = os.environ.get("THUAN_PICTURES", "")
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -43,6 +47,7 @@ class Visitor:
         self.page: Page = self.context.new_page()
         self.name, self.script, self.looked_at = name, script, looked_at
         self.complaints: list[str] = []
+        self._pictures = count(1)
         # Parts of what a journey itself brings about: a cut line, a conflict, an ended session.
         self.excused: tuple[str, ...] = ()
         self.page.on("console", lambda line: self._heard(line.type, line.text))
@@ -67,11 +72,18 @@ class Visitor:
         if not self.script or words in self.looked_at:
             return
         self.looked_at.add(words)
+        self.picture(f"{self.name}-{next(self._pictures):02}")
         if self.page.evaluate(WIDE) > 0:
             self.complaints.append(f"{here} scrolls sideways")
         for rule in Axe().run(self.page).response["violations"]:
             where = rule["nodes"][0]["html"][:160]
             self.complaints.append(f"{here} axe {rule['id']}: {where}")
+
+    def picture(self, name: str) -> None:
+        """Keep what the screen shows, the whole page, for whoever wants to see it."""
+        if PICTURES:
+            width = self.page.viewport_size["width"]
+            self.page.screenshot(path=f"{PICTURES}/{width}-{name}.png", full_page=True)
 
     def log_in(self, to: str) -> None:
         """Ask for a page, be sent to the log-in, and arrive where one wanted to go."""

@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.api import (
     content_to_sign,
     cycle_of,
     draft_cycle,
+    keep_earlier,
     load_shipped_template,
     open_cycle,
     publish_cycle,
@@ -24,7 +25,7 @@ from thuan.domains.oversight.reporting.api import (
     submit_internally,
     submit_report,
 )
-from thuan.domains.oversight.reporting.judging import template_of
+from thuan.domains.oversight.reporting.judging import read_content, template_of
 from thuan.domains.oversight.reporting.template import parse
 from thuan.domains.registry.agencies.api import (
     Joining,
@@ -57,11 +58,16 @@ PEOPLE = {
     "dost_officer": ("Trần Thị Mỹ Duyên", DOST, "DOST_OFFICER", "ALL"),
     "dost_officer_2": ("Lê Quốc Huy", DOST, "DOST_OFFICER", "ALL"),
     "dost_head": ("Phạm Hồng Quang", DOST, "DOST_HEAD", "ALL"),
+    "dost_secretary": ("Bùi Thị Ngọc", DOST, "ISO_SEC", "OWN"),
     "ppc": ("Hoàng Gia Bách", OFFICE, "PPC", "ALL"),
+    "ppc_checker": ("Đỗ Minh Châu", OFFICE, "PPC_CHECKER", "ALL"),
     "secretary": ("Nguyễn Thị Hạnh", COMMUNE, "ISO_SEC", "OWN"),
     "lan": ("Trần Thị Lan", COMMUNE, "ISO_SEC", "OWN"),
     "head": ("Đặng Văn Ẩn", COMMUNE, "HEAD", "OWN"),
+    "archivist": ("Ngô Thị Thu Hà", COMMUNE, "ARCHIVIST", "OWN"),
 }
+# The director of the department is also the head of an agency that reports.
+SECOND_ROLES = {"dost_head": (DOST, "HEAD", "OWN")}
 
 
 def build() -> None:
@@ -77,6 +83,9 @@ def build() -> None:
         person = make_person(name)
         employ(person, agencies[place])
         assign(person, role, agencies[place], reach=reach)
+        if username in SECOND_ROLES:
+            second, head, own = SECOND_ROLES[username]
+            assign(person, head, agencies[second], reach=own)
         user = make_user(person, username, PASSWORD)
         if username == "dost_admin":
             load_shipped_template(actor=actor_for(user, MORNING), at=MORNING)
@@ -103,26 +112,46 @@ def open_the_cycle() -> None:
         open_cycle(**officer, cycle=cycle_of(2022))
 
 
-def fill_the_report(but: str = "") -> None:
-    """The commune's report, begun and filled; ``but`` names a part that stays empty."""
-    with _acting("secretary") as secretary:
-        report = start_report(**secretary, report=report_at(COMMUNE, 2022))
+def know_last_year(texts: dict[str, str]) -> None:
+    """What the commune reported for 2021, as typed, taken in from a file of the department."""
+    with _acting("dost_officer") as officer:
+        asked = read_content(load_shipped_template(**officer))
+        values = {code: parse(asked.field(code), text) for code, text in texts.items()}
+        keep_earlier(**officer, year=2021, figures={COMMUNE: values}, source="bao-cao-2021.xlsx")
+
+
+def fill_the_report(but: str = "", agency: str = COMMUNE, by: str = "secretary") -> None:
+    """A report, begun and filled; ``but`` names a part that stays empty."""
+    with _acting(by) as secretary:
+        report = start_report(**secretary, report=report_at(agency, 2022))
         asked = template_of(report)
-        typed = {"R01.name": AGENCIES[COMMUNE][0], "R02.type": "xa"}
+        typed = {"R01.name": AGENCIES[agency][0], "R02.type": report.group}
         for part, answers in ANSWERS.items():
             typed |= {} if part == but else answers
-        values = {code: parse(asked.field(code), text) for code, text in typed.items()}
         paper = report.draft
+        # What the system filled in stays as it is, the names of an agency's own people among it.
+        empty = {code: text for code, text in typed.items() if code not in paper.values}
+        values = {code: parse(asked.field(code), text) for code, text in empty.items()}
         save_values(**secretary, paper=paper, values=values, base_version=paper.version)
+
+
+def hand_in_the_report() -> None:
+    """The filled report goes to the signer."""
+    with _acting("secretary") as secretary:
+        submit_internally(**secretary, report=report_at(COMMUNE, 2022))
 
 
 def sign_the_report() -> None:
     """The filled report goes to the head, who signs it."""
-    with _acting("secretary") as secretary:
-        submit_internally(**secretary, report=report_at(COMMUNE, 2022))
+    hand_in_the_report()
     with _acting("head") as head:
         report = report_at(COMMUNE, 2022)
         sign_report(**head, report=report, shown_hash=report_hash(content_to_sign(report)))
+
+
+def agency_id(code: str) -> str:
+    """How a list to choose from knows the agency."""
+    return str(Agency.objects.get(code=code).pk)
 
 
 def send_the_report() -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 
+from tests.factories import make_user
 from tests.factories.reporting import full_values, make_province, small_template
 from thuan.domains.oversight.reporting.jobs import refresh_facts_of_drafts
 from thuan.domains.oversight.reporting.judging import judged, last_year_values
@@ -270,3 +274,22 @@ def test_fields_that_are_always_entered_take_no_fact():
         "R04.contact_mail",
     }
     assert {f.source.value for f in fields if f.code.partition(".")[0] in entered} == {"M"}
+
+
+def test_a_figure_saved_while_typing_is_asked_about_before_the_next_part(province, at):
+    clock.mark_as_demo(at)
+    earlier(province, 10)
+    province.start("lotus")
+    province.save("lotus", {"Q.received": 20})
+    client = Client(raise_request_exception=False)
+    client.force_login(make_user(province.people["lotus_secretary"]))
+    page = reverse("reporting:section", args=[province.report("lotus").public_id, "I"])
+    sent = {"Q.received": "20", "Q.on_time": "5"}
+
+    first = client.post(page, {"khoa": uuid4().hex, **sent})
+    answered = {"khoa": uuid4().hex, **sent, "ly-do.Q.received": "Thêm thủ tục mới"}
+    second = client.post(page, answered)
+
+    assert first.url == f"{page}#id_ly-do.Q.received"
+    assert not second.url.startswith(page)
+    assert note(province, "Q.received").reason == "Thêm thủ tục mới"

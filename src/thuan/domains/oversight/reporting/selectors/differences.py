@@ -23,22 +23,34 @@ LISTED = 5
 def changed_since(report: AnnualReport, shown_hash: str) -> str:
     """The sentence that refuses a signature on another content, with what differs (U31).
 
-    ``shown_hash`` may be the first letters only, as they stand on paper. Where that content was
-    signed before, the fields that differ are named; otherwise the moment of the last change.
+    Where that content was signed before, the fields that differ are named; otherwise the moment of
+    the last change.
     """
     paper = DraftContent.objects.filter(report=report).first()
     if paper is None:
         return _("Báo cáo chưa được soạn nên chưa ký được.")
-    old = _version(report, shown_hash)
-    if old is None:
-        words = {"moment": format_datetime(paper.updated_at)}
-        return (
-            _(
-                "Nội dung đã thay đổi sau khi trang này mở ra, sửa lần cuối lúc %(moment)s. "
-                "Xem lại rồi ký."
-            )
-            % words
+    told = signed_before(report, shown_hash)
+    if told:
+        return told
+    words = {"moment": format_datetime(paper.updated_at)}
+    return (
+        _(
+            "Nội dung đã thay đổi sau khi trang này mở ra, sửa lần cuối lúc %(moment)s. "
+            "Xem lại rồi ký."
         )
+        % words
+    )
+
+
+def signed_before(report: AnnualReport, shown_hash: str) -> str:
+    """What differs from the earlier version of this fingerprint, "" where there is none.
+
+    ``shown_hash`` may be the first letters only, as they stand on paper.
+    """
+    old = _version(report, shown_hash)
+    paper = DraftContent.objects.filter(report=report).first()
+    if old is None or paper is None:
+        return ""
     told = _told(report, old.content["values"], paper.values)
     words = {"number": str(old.number), "fields": told}
     return _("Đây là nội dung của bản %(number)s, nay đã khác: %(fields)s. Xem lại rồi ký.") % words

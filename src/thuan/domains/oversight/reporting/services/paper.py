@@ -16,7 +16,7 @@ from thuan.domains.oversight.reporting.enums import SigningWay
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent, ReportVersion
 from thuan.domains.oversight.reporting.package import report_hash
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.differences import changed_since
+from thuan.domains.oversight.reporting.selectors.differences import signed_before
 from thuan.domains.oversight.reporting.services.signing import (
     content_to_sign,
     next_number,
@@ -31,7 +31,7 @@ from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.services import store
 from thuan.kernel.permissions import require
 from thuan.kernel.text import fold
-from thuan.kernel.text.dates import format_date
+from thuan.kernel.text.dates import format_date, format_datetime
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -150,9 +150,14 @@ def write_version(
 
 
 def _wrong_print(report: AnnualReport, typed: str) -> str:
+    """Too short, of an earlier version, mistyped or of a print that was changed since."""
     if len(typed) < LETTERS:
         words = {"n": LETTERS}
         return _("Nhập đủ %(n)s ký tự đầu của dấu vân in trên bản giấy.") % words
-    return _("Dấu vân này không phải của nội dung hiện nay. %(difference)s") % {
-        "difference": changed_since(report, typed)
-    }
+    return signed_before(report, typed) or (
+        _(
+            "Dấu vân này không phải của nội dung đang chờ ký, sửa lần cuối lúc %(moment)s. So lại "
+            "từng ký tự; nếu đã chép đúng thì bản giấy in trước lần sửa đó: in lại rồi ký bản mới."
+        )
+        % {"moment": format_datetime(report.draft.updated_at)}
+    )

@@ -135,9 +135,14 @@ class SectionPage(FillingMixin, FormPage):
         return f"{report_url(self.report)}phan/{following.code}/"
 
     def _to_be_explained(self, form: forms.Form) -> str:
-        """This page again, where a figure just saved wants a reason nobody was asked for yet."""
+        """This page again, where a figure just saved wants a reason nobody was asked for yet.
+
+        The page that was sent decides what was asked: the saves while typing may have kept the
+        figure long before, without a box for its reason.
+        """
+        asked = self.request.POST
         for code, note in beside(self.report, self.paper).items():
-            if note.lacks_reason and code in form.fields and reason_name(code) not in form.fields:
+            if note.lacks_reason and code in form.fields and reason_name(code) not in asked:
                 self.success = _("Đã lưu. Có số liệu cần ghi lý do ở phần này.")
                 return f"{self.request.path}#id_{reason_name(code)}"
         return ""

@@ -179,15 +179,18 @@ function flush() {
   send(names, { keepalive: true }).then((answer) => { if (typeof answer !== "string") { take(answer, sent); standing(answer.line); } }, () => {});
 }
 function wake() { if (document.visibilityState === "visible") save(ended || stranger); }
+function uncover(target, onlyCovered = false) {
+  const place = target.getBoundingClientRect(), edge = bar.getBoundingClientRect(), over = place.bottom + 8 - edge.top;
+  if (over > 0 && !bar.contains(target) && !(onlyCovered && place.top > edge.bottom)) scrollBy(0, Math.min(over, Math.max(place.top - 80, 0)));
+}
 
 if (form && words) {
   for (const name of named()) settled.set(name, read(name, true));
   for (const event of ["input", "change", "compositionend"]) form.addEventListener(event, typed);
-  // The save line never lies over the field in use (WCAG 2.4.11).
-  form.addEventListener("focusin", ({ target }) => {
-    const place = target.getBoundingClientRect(), over = place.bottom + 8 - bar.getBoundingClientRect().top;
-    if (over > 0 && !bar.contains(target)) scrollBy(0, Math.min(over, Math.max(place.top - 80, 0)));
-  });
+  // The save line never lies over the field in use (WCAG 2.4.11), also when an answer makes the
+  // page longer above it.
+  form.addEventListener("focusin", ({ target }) => uncover(target));
+  new ResizeObserver(() => { if (form.contains(document.activeElement)) uncover(document.activeElement, true); }).observe(form);
   addEventListener("online", wake);
   addEventListener("focus", wake);
   addEventListener("pagehide", flush);
