@@ -140,7 +140,7 @@ class TestReminding:
         assert (again.done, again.already) == ((), ("UBND xã Hoa Sen",))
         # Secretary, representative and head of the one agency.
         assert Reminder.objects.count() == 3
-        assert Notice.objects.filter(kind="reporting.reminded").count() == 3
+        assert Notice.objects.filter(kind="reporting.reminded_by_hand").count() == 3
 
     def test_the_next_day_they_may_be_reminded_again(self, province):
         remind(province, "lotus")

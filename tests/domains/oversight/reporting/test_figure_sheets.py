@@ -154,7 +154,7 @@ def test_a_cell_is_read_as_what_it_says(code, value, read):
         ("Q.received", True, "không phải là số"),
         ("Q.note", 3, "3"),
         ("R08.declared", "có lẽ", "Có hay Không"),
-        ("R01.name", "a" * 10_000, "10000 chữ"),
+        ("R01.name", "a" * 10_000, "10000 ký tự"),
     ],
 )
 def test_a_cell_that_cannot_be_read_says_why(code, value, word):

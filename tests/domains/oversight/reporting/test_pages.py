@@ -311,7 +311,7 @@ class TestCost:
             province.resend("lotus", {"Q.received": 20})
         address = url("report", province.report("lotus"))
 
-        self.cost(browser("officer"), address, django_assert_num_queries, 20)
+        self.cost(browser("officer"), address, django_assert_num_queries, 22)
 
     @pytest.mark.parametrize("versions", [1, 5])
     def test_syntheses(self, province, browser, versions, django_assert_num_queries):

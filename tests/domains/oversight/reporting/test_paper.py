@@ -21,6 +21,7 @@ from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.notifications.models import Notice
 from thuan.kernel.tenancy.scope import agency_scope, every_agency
+from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.workflow.machine import IllegalTransition
 from thuan.kernel.workflow.models import Participation
 
@@ -176,7 +177,8 @@ def test_a_paper_dated_tomorrow_is_refused(handed_in):
 def test_a_signature_outlives_the_role_of_its_signer(province):
     """INV-24: the signature stands by the right of its day, sending by the sender's right now."""
     province.ready("lotus", at=OCTOBER)
-    Assignment.objects.filter(person=province.people["lotus_head"]).update(valid_to=SIXTH.date())
+    held = Assignment.objects.filter(person=province.people["lotus_head"])
+    end_facts(held, valid_to=SIXTH.date())
 
     with pytest.raises(PermissionDenied):
         province.on("lotus", signing.submit_report, "head", at=SIXTH)

@@ -176,7 +176,7 @@ class TestTheDocument:
         province.start("lotus")
         paper = province.save("lotus")
         with every_agency(reason="test data"):
-            facts = {"Q.received": 8, "Q.on_time": 9}
+            facts = {"Q.received": {"value": 8}, "Q.on_time": {"value": 9}}
             told = {"Q.received": "thêm 2 hồ sơ giấy"}
             offered = {"facts": facts, "override_reasons": told}
             update_row(paper, offered, at=province.at, by=None, base_version=paper.version)

@@ -129,13 +129,23 @@ def judge(
     override_reasons: Mapping[str, str] | None = None,
 ) -> Judgement:
     """The judgement over given values, beside last year's and beside what was offered."""
-    content = {
+    content = shape(values, reasons, facts, override_reasons)
+    return judge_content(report, content, last_year_values(report))
+
+
+def shape(
+    values: Mapping[str, Any],
+    reasons: Mapping[str, str] | None = None,
+    facts: Mapping[str, Mapping[str, Any]] | None = None,
+    override_reasons: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Values in the shape of a signed content, for what judges either."""
+    return {
         "values": values,
-        "reasons": reasons,
+        "reasons": reasons or {},
         "facts": facts or {},
         "override_reasons": override_reasons or {},
     }
-    return judge_content(report, content, last_year_values(report))
 
 
 def judge_content(

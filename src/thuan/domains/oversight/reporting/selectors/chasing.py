@@ -16,6 +16,7 @@ from thuan.domains.oversight.reporting.models import (
     LatenessWaiver,
     ReportVersion,
 )
+from thuan.domains.oversight.reporting.selectors.cycles import keys_of_reports
 from thuan.kernel.accounts.models import Assignment
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
@@ -75,19 +76,25 @@ def report_keys(cycle: ReportCycle, agency_ids: Iterable[int]) -> dict[int, int]
 
 def contacts_of(cycle: ReportCycle, agency_id: int) -> QuerySet[ContactNote]:
     """The contacts about an agency's report, newest first, with who made them."""
-    rows = ContactNote.objects.filter(subject_agency=agency_id, report__cycle=cycle)
+    rows = ContactNote.objects.filter(
+        subject_agency=agency_id, report__in=keys_of_reports(cycle.pk)
+    )
     return rows.select_related("created_by", "owner").order_by("-created_at", "-pk")
 
 
 def extensions_of(cycle: ReportCycle, agency_id: int) -> QuerySet[DeadlineExtension]:
     """Longer deadlines granted to an agency in the cycle, newest first."""
-    rows = DeadlineExtension.objects.filter(subject_agency=agency_id, report__cycle=cycle)
+    rows = DeadlineExtension.objects.filter(
+        subject_agency=agency_id, report__in=keys_of_reports(cycle.pk)
+    )
     return rows.order_by("-deadline_at")
 
 
 def waivers_of(cycle: ReportCycle, agency_id: int) -> QuerySet[LatenessWaiver]:
     """Waivers of an agency's lateness in the cycle; the lateness itself stands (INV-39)."""
-    return LatenessWaiver.objects.filter(subject_agency=agency_id, report__cycle=cycle)
+    return LatenessWaiver.objects.filter(
+        subject_agency=agency_id, report__in=keys_of_reports(cycle.pk)
+    )
 
 
 def callers(agency_id: int, day: dt.date) -> list[Caller]:
@@ -120,7 +127,7 @@ def marks_of(
     def mark(agency_id: int, **facts: Any) -> None:
         marks[agency_id] = replace(marks.get(agency_id, NOTHING), **facts)
 
-    about = {"subject_agency__in": agencies, "report__cycle": cycle}
+    about = {"subject_agency__in": agencies, "report__in": keys_of_reports(cycle.pk)}
     held = Assignment.objects.on(business_day(at)).filter(at_agency__in=agencies, role=Role.ISO_SEC)
     for agency, name, phone in held.order_by("-pk").values_list(
         "at_agency", "person__full_name", "person__phone"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.enums import CycleState
-from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+from thuan.domains.oversight.reporting.models import AnnualReport, ReportCycle, RosterEntry
+from thuan.kernel.tenancy.scope import every_agency
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from django.db.models import QuerySet
 
 # In these states the roster is fixed and counts; before them the provisional one does.
@@ -36,3 +39,19 @@ def roster_entries(cycle: ReportCycle) -> QuerySet[RosterEntry]:
     return RosterEntry.objects.filter(cycle=cycle, is_fixed=cycle.state in FIXED).order_by(
         "sort_key", "pk"
     )
+
+
+def keys_of_reports(cycle_id: int) -> QuerySet[Any, Any]:
+    """The keys of every report of a cycle, as a subquery; of the reports themselves nothing.
+
+    A report that has not come does not exist for the province (F5), but its own notes, longer
+    terms and papers about it do: they hang on the key.
+    """
+    with every_agency(reason="the province's own rows about a report hang on its key"):
+        return AnnualReport.objects.filter(cycle=cycle_id).order_by().values("pk")
+
+
+def cycle_keys(report_id: int) -> QuerySet[Any, Any]:
+    """The key of the cycle of a report, as a subquery; see ``keys_of_reports``."""
+    with every_agency(reason="the province's own rows about a report hang on its key"):
+        return AnnualReport.objects.filter(pk=report_id).order_by().values("cycle")

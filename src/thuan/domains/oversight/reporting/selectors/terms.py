@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import WaiverKind
 from thuan.domains.oversight.reporting.models import DeadlineExtension, LatenessWaiver
+from thuan.domains.oversight.reporting.selectors.cycles import keys_of_reports
 from thuan.kernel.calendar.deadlines import last_day
 from thuan.kernel.text.dates import format_date
 
@@ -47,7 +48,9 @@ def terms_of(report: AnnualReport) -> Standing:
 
 def extensions_of(cycle: ReportCycle) -> QuerySet[DeadlineExtension]:
     """Every extension granted in a cycle, the newest first."""
-    rows = DeadlineExtension.objects.filter(report__cycle=cycle).select_related("subject_agency")
+    rows = DeadlineExtension.objects.filter(report__in=keys_of_reports(cycle.pk)).select_related(
+        "subject_agency"
+    )
     return rows.order_by("-created_at", "subject_agency__name", "pk")
 
 
@@ -57,7 +60,7 @@ def with_terms(rows: QuerySet[RosterEntry], cycle_id: int) -> QuerySet[Any]:
     Within the statement that reads the entries, so that lists cost what they cost before.
     """
     longest = DeadlineExtension.objects.filter(
-        report__cycle=cycle_id, subject_agency=OuterRef("agency")
+        report__in=keys_of_reports(cycle_id), subject_agency=OuterRef("agency")
     ).order_by("-deadline_at", "pk")
     return rows.annotate(
         extended_to=Subquery(longest.values("deadline_at")[:1]),

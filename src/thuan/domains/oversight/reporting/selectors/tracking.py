@@ -17,7 +17,11 @@ from django.db.models.functions import Cast
 from thuan.domains.oversight.reporting.enums import CycleState, ReportState
 from thuan.domains.oversight.reporting.models import AnnualReport, ContactNote, RosterEntry
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.cycles import FIXED, roster_entries
+from thuan.domains.oversight.reporting.selectors.cycles import (
+    FIXED,
+    keys_of_reports,
+    roster_entries,
+)
 from thuan.domains.oversight.reporting.selectors.terms import with_terms
 from thuan.kernel.accounts.models import Assignment
 from thuan.kernel.accounts.roles import Role
@@ -143,7 +147,9 @@ def _chased(rows: QuerySet[Any], cycle: ReportCycle, chase: str, at: dt.datetime
     """Of the rows those that a word about chasing means; none of them has sent."""
     if chase not in {"hen-qua", "chua-lien-he"}:
         return rows
-    notes = ContactNote.objects.filter(report__cycle=cycle, subject_agency=OuterRef("agency"))
+    notes = ContactNote.objects.filter(
+        report__in=keys_of_reports(cycle.pk), subject_agency=OuterRef("agency")
+    )
     silent: QuerySet[Any] = rows.filter(~Exists(_sent(cycle.pk)))
     if chase == "chua-lien-he":
         unspoken: QuerySet[Any] = silent.filter(~Exists(notes.filter(created_at__gte=at - SILENCE)))

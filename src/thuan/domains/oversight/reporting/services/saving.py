@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import IntegrityError, transaction
 
-from thuan.domains.oversight.reporting.judging import judge, template_of
+from thuan.domains.oversight.reporting.judging import judge_content, shape, template_of
 from thuan.domains.oversight.reporting.models import SectionPresence
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.services.preparing import being_prepared, stamped
@@ -126,7 +126,7 @@ def _contradictions(
         known = computed(template_of(report), known)
         found = {
             code: fault.sentence
-            for fault in reversed(judge(report, known, {}).wrong)
+            for fault in reversed(judge_content(report, shape(known), None).wrong)
             for code in _touched(report, fault.fields)
             if code in left
         }

@@ -20,6 +20,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.notifications import EXTENDED, WAIVED, tell
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.cycles import keys_of_reports
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
@@ -168,7 +169,8 @@ def _refusal(
 
 def inherited(cycle: ReportCycle, group: str) -> DeadlineExtension | None:
     """The longest extension of the whole group, which agencies that join later share."""
-    rows = DeadlineExtension.objects.filter(report__cycle=cycle, group=group).exclude(group="")
+    rows = DeadlineExtension.objects.filter(report__in=keys_of_reports(cycle.pk), group=group)
+    rows = rows.exclude(group="")
     return rows.order_by("-deadline_at", "pk").first()
 
 

@@ -111,10 +111,15 @@ class FillingMixin(GuardedMixin):
         return {
             "asked": template.section_fields(section, report.group, on),
             "values": self.paper.values,
-            "beside": beside(report, self.paper),
+            "beside": beside(report, self.paper) if self.asks_reasons() else {},
             "asks_done": asks_whether_done(template, section, report.group, on),
             "said_done": section.code in self.paper.done_sections,
         }
+
+    def asks_reasons(self) -> bool:
+        """Whether the form has its questions for reasons: the page has, a save names them."""
+        spoken = self.request.POST.getlist(SPOKEN_FIELD)
+        return not spoken or any(name.startswith(reason_name("")) for name in spoken)
 
     def save(self, form: SectionForm, posted: QueryDict, codes: Iterable[str]) -> Saved:
         """Save these fields of the form as far as they can be read; raises ValidationError."""

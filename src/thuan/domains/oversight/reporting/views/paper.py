@@ -23,7 +23,7 @@ from thuan.domains.oversight.reporting.models import (
     RosterEntry,
 )
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.cycles import cycles
+from thuan.domains.oversight.reporting.selectors.cycles import cycle_keys, cycles
 from thuan.domains.oversight.reporting.selectors.paper import (
     arrivals_on_paper,
     entered,
@@ -188,7 +188,7 @@ class EnterFromPaper(FormPage):
     def entry(self) -> RosterEntry:
         """The line of the agency in the roster: its group and the cycle that asks."""
         agency_id = self.arrival().subject_agency_id
-        wanted = {"agency": agency_id, "cycle__reports": self.arrival().report_id}
+        wanted = {"agency": agency_id, "cycle__in": cycle_keys(self.arrival().report_id)}
         rows = RosterEntry.objects.filter(**wanted).select_related("cycle__template")
         found = rows.order_by("-is_fixed").first()
         if found is None:
