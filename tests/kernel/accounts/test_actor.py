@@ -9,7 +9,7 @@ import pytest
 from tests.factories import RECORDED, assign, make_agency, make_person, make_user
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.actor import actor_for
-from thuan.kernel.accounts.models import Delegation
+from thuan.kernel.accounts.models import Assignment, Delegation
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.permissions import can
 from thuan.kernel.tenancy.models import (
@@ -18,6 +18,7 @@ from thuan.kernel.tenancy.models import (
     AgencyParent,
     GroupMembership,
 )
+from thuan.kernel.tenancy.writing import end_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -112,8 +113,7 @@ def test_a_delegation_is_worth_what_the_giver_holds_that_day(person, agency, at)
     row = assign(head, "HEAD", agency)
     lend(head, person, agency, P.ASSIGN)
 
-    row.valid_to = dt.date(2022, 10, 11)
-    row.save()
+    end_facts(Assignment.objects.filter(pk=row.pk), valid_to=dt.date(2022, 10, 11))
 
     assert actor_for(person, at).held == ()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.enums import CycleState
 from thuan.domains.oversight.reporting.models import AnnualReport, ReportCycle, RosterEntry
-from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.keys import keys_only
 
 if TYPE_CHECKING:
     from typing import Any
@@ -47,11 +47,9 @@ def keys_of_reports(cycle_id: int) -> QuerySet[Any, Any]:
     A report that has not come does not exist for the province (F5), but its own notes, longer
     terms and papers about it do: they hang on the key.
     """
-    with every_agency(reason="the province's own rows about a report hang on its key"):
-        return AnnualReport.objects.filter(cycle=cycle_id).order_by().values("pk")
+    return keys_only(AnnualReport, cycle=cycle_id)
 
 
 def cycle_keys(report_id: int) -> QuerySet[Any, Any]:
     """The key of the cycle of a report, as a subquery; see ``keys_of_reports``."""
-    with every_agency(reason="the province's own rows about a report hang on its key"):
-        return AnnualReport.objects.filter(pk=report_id).order_by().values("cycle")
+    return keys_only(AnnualReport, "cycle", pk=report_id)
