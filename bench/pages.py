@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from bench.databases import World
 
 # The name in the first cell of a row: a heading with us, a plain cell in the thin table.
-FIRST_CELL = re.compile(r'<tr(?: role="row")?><t[hd][^>]*>(?:<a[^>]*>)?([^<]+)<')
+# The name of a row: its first cell, or the one behind the tick.
+TICK = r'(?:<td[^>]*class="o-tich"[^>]*>.*?</td>)?'
+FIRST_CELL = re.compile(rf'<tr(?: role="row")?>{TICK}<t[hd][^>]*>(?:<a[^>]*>)?([^<]+)<')
 BOUND, GROWTH_BOUND = 3.0, 1.5
 PAGES = (
     ("register", "/co-quan/", "/agencies", agencies()),
