@@ -104,8 +104,9 @@ class Visitor:
         if not self._seen(link).count():
             if (more := self._seen(self.page.locator("[data-more]"))).count():
                 more.click()
-            for fold in self.page.locator("nav.thuc-don details:not([open]) > summary").all():
-                fold.click()
+            folds = self.page.locator("nav.thuc-don details:not([open]) > summary")
+            for _fold in range(folds.count()):
+                folds.first.click()
         self._seen(link).first.click()
         self.look()
 

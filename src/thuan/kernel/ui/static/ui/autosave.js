@@ -42,11 +42,14 @@ function blame(name, sentence) {
 }
 function tell(key, count, aloud) {
   const sentence = (words.dataset[key] ?? key).replace("{n}", count);
-  line.textContent = sentence;
+  const way = key === "het" ? line.querySelector("a") : null;
+  // The link stays the same element: a press under way on it is not lost.
+  if (way) way.previousSibling.previousSibling.textContent = sentence;
+  else line.textContent = sentence;
   bar.classList.toggle("loi", !!aloud);
   const region = document.getElementById("loi-bao");
   if (aloud && region && region.textContent !== sentence) region.textContent = sentence;
-  if (key === "het") line.append(" ", Object.assign(document.createElement("a"), { href: form.dataset.dangNhap, target: "_blank", rel: "noopener", textContent: words.dataset.dangNhap }));
+  if (key === "het" && !way) line.append(" ", Object.assign(document.createElement("a"), { href: form.dataset.dangNhap, target: "_blank", rel: "noopener", textContent: words.dataset.dangNhap }));
 }
 function standing(saved) {
   const waiting = fresh(changed()).length;
@@ -189,8 +192,11 @@ if (form && words) {
   for (const event of ["input", "change", "compositionend"]) form.addEventListener(event, typed);
   // The save line never lies over the field in use (WCAG 2.4.11), also when an answer makes the
   // page longer above it.
-  form.addEventListener("focusin", ({ target }) => uncover(target));
-  new ResizeObserver(() => { if (form.contains(document.activeElement)) uncover(document.activeElement, true); }).observe(form);
+  // The browser scrolls by itself after the event: the look is repeated when it has.
+  form.addEventListener("focusin", ({ target }) => { uncover(target); for (const wait of [0, 60]) setTimeout(() => { if (document.activeElement === target) uncover(target); }, wait); });
+  const growing = new ResizeObserver(() => { if (form.contains(document.activeElement)) uncover(document.activeElement, true); });
+  growing.observe(form);
+  growing.observe(bar);
   addEventListener("online", wake);
   addEventListener("focus", wake);
   addEventListener("pagehide", flush);
