@@ -184,7 +184,7 @@ function flush() {
 function wake() { if (document.visibilityState === "visible") save(ended || stranger); }
 function uncover(target, onlyCovered = false) {
   const place = target.getBoundingClientRect(), edge = bar.getBoundingClientRect(), over = place.bottom + 8 - edge.top;
-  if (over > 0 && !bar.contains(target) && !(onlyCovered && place.top > edge.bottom)) scrollBy(0, Math.min(over, Math.max(place.top - 80, 0)));
+  if (over > 0 && !bar.contains(target) && !(onlyCovered && place.top > edge.bottom)) scrollBy({ top: Math.min(over, Math.max(place.top - 80, 0)), behavior: "instant" });
 }
 
 if (form && words) {
