@@ -78,6 +78,7 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.report.public_id, "number": 1}
     for name in ("receipt_of", "receipt_paper")
 }
+SUPPLIERS["reporting:take_paper_figures"] = lambda place: {"public_id": place.report.public_id}
 SUPPLIERS["reporting:compare_versions"] = lambda place: {"public_id": place.report.public_id}
 SUPPLIERS["reporting:draft_document"] = lambda place: {
     "public_id": place.report.public_id,

@@ -1,5 +1,5 @@
--- fingerprint 8343ad0e41b495d6e5176f971507fc7d887878fa1af5803cff048e711a5c20ae
--- migrations f3027c2c9aac8e60fd97db8a9a68279c544ff992a46a11e6bce559ee29826689
+-- fingerprint b9be29a67bd8fd3fa8a53d218346d25537d22d6b35ffb3bed499253fea5d5a99
+-- migrations 6f23ea91b3f0ea5bad427a50a6bdaab3c778ada8fb8ff10f77d923b763a09a65
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1085,6 +1085,7 @@ CREATE TABLE public.reporting_figureupload (
     origin_agency_id bigint NOT NULL,
     report_id bigint NOT NULL,
     updated_by_id bigint,
+    from_version_id bigint,
     CONSTRAINT reporting_figureupload_version_check CHECK ((version >= 0)),
     CONSTRAINT upload_known_state CHECK (((state)::text = ANY (ARRAY[('UPLOADED'::character varying)::text, ('APPLIED'::character varying)::text])))
 );
@@ -1981,8 +1982,9 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (58, 'repor
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (59, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (60, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -2013,7 +2015,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 276, true);
 SELECT pg_catalog.setval('public.calendar_workingdayswap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 69, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 63, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 64, true);
 SELECT pg_catalog.setval('public.duties_digest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_duty_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_reminder_id_seq', 1, false);
@@ -2536,6 +2538,7 @@ CREATE INDEX reporting_figureupload_agency_id_da713e37 ON public.reporting_figur
 CREATE INDEX reporting_figureupload_created_by_id_a3c9b835 ON public.reporting_figureupload USING btree (created_by_id);
 CREATE INDEX reporting_figureupload_edition_id_adaf47d5 ON public.reporting_figureupload USING btree (edition_id);
 CREATE INDEX reporting_figureupload_file_id_4d9617b6 ON public.reporting_figureupload USING btree (file_id);
+CREATE INDEX reporting_figureupload_from_version_id_199ea059 ON public.reporting_figureupload USING btree (from_version_id);
 CREATE INDEX reporting_figureupload_origin_agency_id_af0e9aab ON public.reporting_figureupload USING btree (origin_agency_id);
 CREATE INDEX reporting_figureupload_report_id_c89bf10a ON public.reporting_figureupload USING btree (report_id);
 CREATE INDEX reporting_figureupload_state_dd08262f ON public.reporting_figureupload USING btree (state);
@@ -2850,6 +2853,8 @@ ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_created_by_id_a3c9b835_fk_accounts_ FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_edition_id_adaf47d5_fk_standards FOREIGN KEY (edition_id) REFERENCES public.standards_edition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_figureupload
+    ADD CONSTRAINT reporting_figureuplo_from_version_id_199ea059_fk_reporting FOREIGN KEY (from_version_id) REFERENCES public.reporting_reportversion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_origin_agency_id_af0e9aab_fk_tenancy_a FOREIGN KEY (origin_agency_id) REFERENCES public.tenancy_agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload

@@ -58,6 +58,7 @@ REPORT_TOPICS: tuple[Topic, ...] = (
         _("Lấy số liệu từ tệp Excel"),
         (
             "reporting:upload_figures",
+            "reporting:take_paper_figures",
             "reporting:map_figures",
             "reporting:preview_figures",
             "reporting:take_back_figures",

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.reporting.enums import UploadState
-from thuan.domains.oversight.reporting.models.report import AnnualReport
+from thuan.domains.oversight.reporting.models.report import AnnualReport, ReportVersion
 from thuan.kernel.accounts.models import Person
 from thuan.kernel.files.models import StoredFile
 from thuan.kernel.tenancy.rows import AgencyRow
@@ -43,13 +43,19 @@ class FigureUpload(AgencyRow):
 
     ``mapping``: field code to ``{"sheet", "row", "column", "label"}`` (from 1, with the words of
     the row, by which the next file is read); ``taken``: field code to ``{"value", "before"}``, what
-    was written into the draft and what stood there, so that it can be taken back.
+    was written into the draft and what stood there, so that it can be taken back. Where the
+    figures come from a paper that was entered for the agency, ``from_version`` is the version the
+    paper stands for, ``file`` its scan, and ``taken`` also holds ``"reason"``, the explanation that
+    came along, and ``"reason_before"``.
     """
 
     visibility = PRIVATE
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="uploads")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    from_version = models.ForeignKey(
+        ReportVersion, models.PROTECT, null=True, related_name="+", verbose_name=_("bản giấy")
+    )
     mapping = models.JSONField(_("ghép mục"), default=dict)
     taken = models.JSONField(_("số liệu đã ghi"), default=dict)
 

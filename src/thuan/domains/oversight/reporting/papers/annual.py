@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import override
 
-from thuan.domains.oversight.reporting.enums import SigningWay
 from thuan.domains.oversight.reporting.judging import last_day_of, last_year_values, template_of
 from thuan.domains.oversight.reporting.package import report_hash
+from thuan.domains.oversight.reporting.papers.signature import signature_words
 from thuan.domains.oversight.reporting.papers.synthesis import MARK, head_of_day, letterhead
 from thuan.domains.oversight.reporting.reports.annual import (
     AgencyHead,
@@ -26,7 +26,6 @@ from thuan.kernel.audittrail.anchors import latest_anchor
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.tenancy.models import Agency
-from thuan.kernel.text.dates import format_to_the_second
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,16 +78,9 @@ def version_document(
 ) -> OfficialDocument:
     """The version as it was signed: electronically with name and time, or by hand."""
     name = str(version.signed_by or version.signer_name)
-    signature = ""
-    if version.signing_way == SigningWay.ELECTRONIC:
-        moment = format_to_the_second(version.signed_at)
-        on_behalf = version.signed_on_behalf_of
-        behalf = f", theo ủy quyền của {on_behalf}" if on_behalf else ""
-        signature = (
-            f"Ký điện tử trên hệ thống bởi {name}{behalf}, lúc {moment}. "
-            f"Mã kiểm tra nội dung (SHA-256): {version.content_hash}."
-        )
-    document = _document(report, version.content, version.content_hash, name, signature)
+    digest = version.content_hash
+    signature = f"{signature_words(version)} Mã kiểm tra nội dung (SHA-256): {digest}."
+    document = _document(report, version.content, digest, name, signature)
     if version.document_no:
         number, notation = number_and_notation(version.document_no, document.notation)
         day = version.document_on

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from thuan.domains.oversight.reporting.papers.signature import signature_words
 from thuan.domains.oversight.reporting.papers.synthesis import MARK, letterhead
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import last_day
@@ -41,8 +42,7 @@ def receipt_document(
         ("Số biên nhận", str(submission.public_id)),
         ("Cơ quan gửi", report.agency.name),
         ("Báo cáo", f"Báo cáo năm {report.cycle.year}, bản {version.number}"),
-        ("Người ký", str(version.signed_by or version.signer_name)),
-        ("Ký lúc", format_to_the_second(version.signed_at)),
+        ("Chữ ký", signature_words(version)),
         ("Người gửi", str(submission.created_by or "")),
         ("Máy chủ nhận lúc", format_to_the_second(submission.submitted_at)),
         ("Xét thời hạn", lateness_words(report)),

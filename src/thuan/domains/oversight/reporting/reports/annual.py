@@ -49,8 +49,8 @@ class AnnualContent:
     """What is printed: the signed values, what stands beside them, how they were signed.
 
     ``last_year`` None leaves the column of last year out. ``overridden``: field code to
-    ``{"fact", "reason"}``. ``signature``: the sentence about the electronic signature, "" where
-    the paper is signed by hand.
+    ``{"fact", "reason"}``. ``signature``: how it was signed, electronically or on paper, ""
+    on the print that still waits for a signature by hand.
     """
 
     template: Template

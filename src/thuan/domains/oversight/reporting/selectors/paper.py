@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thuan.domains.oversight.reporting.enums import SigningWay
+from thuan.domains.oversight.reporting.judging import shape
 from thuan.domains.oversight.reporting.models import AnnualReport, PaperArrival
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.beside import beside_content
 from thuan.domains.oversight.reporting.selectors.cycles import roster_entries
 from thuan.kernel.permissions import permitted, reach_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from django.db.models import QuerySet
 
-    from thuan.domains.oversight.reporting.models import ReportCycle, RosterEntry
+    from thuan.domains.oversight.reporting.models import ReportCycle, ReportVersion, RosterEntry
+    from thuan.domains.oversight.reporting.selectors.beside import Beside
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.permissions import Permission
     from thuan.kernel.tenancy.querysets import ScopedQuerySet
@@ -38,3 +45,32 @@ def entered(arrival: PaperArrival) -> AnnualReport | None:
     return AnnualReport.objects.filter(
         pk=arrival.report_id, first_submitted_at__isnull=False
     ).first()
+
+
+def paper_entered(version: ReportVersion) -> PaperArrival | None:
+    """The paper a version was entered from; None for one the agency sent itself."""
+    if version.document_on is None or not entered_for_agency(version):
+        return None
+    found = PaperArrival.objects.filter(
+        report=version.report_id, document_no=version.document_no, document_on=version.document_on
+    )
+    return found.order_by("-arrived_on", "-pk").first()
+
+
+def entered_for_agency(version: ReportVersion) -> bool:
+    """Whether an officer entered it: prepared and registered by one person.
+
+    Nobody does both with a report of his own agency (INV-21).
+    """
+    on_paper = version.signing_way == SigningWay.PAPER
+    return on_paper and version.prepared_by_id == version.registered_by_id
+
+
+def beside_paper(entry: RosterEntry, values: Mapping[str, Any]) -> dict[str, Beside]:
+    """Field code → what stands beside a figure read off an agency's paper: last year's, a change.
+
+    The agency's own report and draft stay unread: what is judged is the paper alone (F5).
+    """
+    asked = AnnualReport(cycle=entry.cycle, agency_id=entry.agency_id, group=entry.group)
+    known = {code: value for code, value in values.items() if value is not None}
+    return beside_content(asked, shape(known))

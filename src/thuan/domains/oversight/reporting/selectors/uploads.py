@@ -57,7 +57,9 @@ class Proposal:
 def uploads(actor: Actor) -> QuerySet[FigureUpload]:
     """The uploads this person may work with, the newest first."""
     rows = permitted(FigureUpload, actor, ReportPermission.PREPARE)
-    rows = rows.select_related("report__cycle__template", "report__agency", "file", "created_by")
+    rows = rows.select_related(
+        "report__cycle__template", "report__agency", "file", "created_by", "from_version"
+    )
     return rows.defer("report__cycle__template__content").order_by("-created_at", "-pk")
 
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.models import AnnualReport
 
 
+SIGNERS = ("report_version__signed_by", "report_version__registered_by")
+
+
 def versions_of(report: AnnualReport) -> list[ReportVersion]:
     """Oldest first; the province sees only those that were sent (visibility of the table)."""
     rows = ReportVersion.objects.filter(report=report)
@@ -20,12 +23,12 @@ def versions_of(report: AnnualReport) -> list[ReportVersion]:
 def arrival_of(report: AnnualReport, number: int) -> Submission | None:
     """The arrival of the version with this number: a receipt stays what it was (U30)."""
     rows = Submission.objects.filter(report=report, report_version__number=number)
-    rows = rows.select_related("report_version__signed_by", "created_by")
+    rows = rows.select_related(*SIGNERS, "created_by")
     return rows.first()
 
 
 def arrivals_of(report: AnnualReport) -> list[Submission]:
     """Every arrival, the first one first; each has a receipt of its own."""
     rows = Submission.objects.filter(report=report)
-    rows = rows.select_related("report_version__signed_by", "created_by")
+    rows = rows.select_related(*SIGNERS, "created_by")
     return list(rows.order_by("report_version__number"))

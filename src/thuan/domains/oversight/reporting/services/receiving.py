@@ -126,7 +126,8 @@ def enter_from_paper(
 
     The agency's own draft, where there is one, stays as it is. Who enters has prepared the report
     and does not check it (INV-21). Raises ValidationError for figures that cannot be, too many
-    missing ones, and a report that came meanwhile.
+    missing ones, a large change against last year that ``reasons`` (by field code) do not explain
+    (U27), and a report that came meanwhile.
     """
     require(actor, ReportPermission.RECEIVE_PAPER, agency_id=arrival.subject_agency_id)
     _not_ones_own(actor, arrival.subject_agency_id)
@@ -233,6 +234,8 @@ def _check_figures(report: AnnualReport, values: dict[str, Any], reasons: dict[s
     if judgement.missing_for_threshold:
         missing = {"n": judgement.missing_for_threshold}
         raise ValidationError(_("Chưa ghi nhận được: còn %(n)s mục chưa có số liệu.") % missing)
+    if judgement.to_explain:
+        raise ValidationError([fault.sentence for fault in judgement.to_explain])
 
 
 def _check_days(arrived_on: dt.date, document_on: dt.date, at: dt.datetime) -> None:

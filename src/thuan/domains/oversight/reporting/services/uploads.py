@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thuan.domains.oversight.reporting.judging import draft_of, template_of
 from thuan.domains.oversight.reporting.models import FigureUpload
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.entered import differences, entered_version
 from thuan.domains.oversight.reporting.services.preparing import save_values
 from thuan.domains.oversight.reporting.template import shown
 from thuan.domains.oversight.reporting.workflow import UPLOAD_WORKFLOW
@@ -105,6 +106,54 @@ def take_figures(
 
 
 @service
+def take_paper_figures(
+    *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
+) -> FigureUpload:
+    """Write what the entered paper says otherwise into the draft, with its reasons.
+
+    Kept as any sheet that was taken in: which version, its scan, what stood before; taken back the
+    same way. Raises StaleRow when the draft changed since ``base_version``, ValidationError when
+    there is no such paper or the report is not being prepared.
+    """
+    paper = draft_of(report)
+    version = entered_version(report, paper)
+    if version is None or version.scan is None:
+        raise ValidationError(_("Không có bản giấy nào để lấy số liệu vào bản đang soạn."))
+    lines = differences(report, paper, version)
+    taken: dict[str, Any] = {}
+    for line in lines:
+        taken[line.code] = {"value": line.value, "before": paper.values.get(line.code)}
+        if line.reason:
+            before = paper.reasons.get(line.code, "")
+            taken[line.code] |= {"reason": line.reason, "reason_before": before}
+    upload = FigureUpload(
+        agency_id=report.agency_id,
+        origin_agency_id=report.agency_id,
+        report=report,
+        file=version.scan,
+        from_version=version,
+        created_at=at,
+        updated_at=at,
+        created_by_id=actor.person_id,
+        updated_by_id=actor.person_id,
+    )
+    if refusal := report_is_being_prepared(upload, actor):
+        raise ValidationError(refusal)
+    upload = UPLOAD_WORKFLOW.begin(upload)
+    facts = {"fields": len(taken), "version": version.number, "document": version.document_no}
+    upload = UPLOAD_WORKFLOW.fire(upload, "apply", extra=facts)
+    save_values(
+        actor=actor,
+        at=at,
+        paper=paper,
+        values={line.code: line.value for line in lines},
+        reasons={line.code: line.reason for line in lines if line.reason},
+        base_version=paper.version if base_version is None else base_version,
+    )
+    return update_row(upload, {"taken": taken}, at=at, by=actor.person_id)
+
+
+@service
 def take_back_figures(
     *, actor: Actor, at: dt.datetime, upload: FigureUpload, base_version: int | None = None
 ) -> list[str]:
@@ -114,9 +163,22 @@ def take_back_figures(
     paper = draft_of(upload.report)
     back = {c: t["before"] for c, t in taken.items() if paper.values.get(c) == t["value"]}
     if back:
-        save_values(actor=actor, at=at, paper=paper, values=back, base_version=paper.version)
+        reasons = {c: taken[c]["reason_before"] for c in back if _reason_stands(paper, c, taken[c])}
+        save_values(
+            actor=actor,
+            at=at,
+            paper=paper,
+            values=back,
+            reasons=reasons,
+            base_version=paper.version,
+        )
     update_row(upload, {"taken": {}}, at=at, by=actor.person_id)
     return [code for code in taken if code not in back]
+
+
+def _reason_stands(paper: DraftContent, code: str, line: Mapping[str, Any]) -> bool:
+    """Whether the explanation that came with the figure is still the one in the draft."""
+    return "reason" in line and paper.reasons.get(code) == line["reason"]
 
 
 def _refuse_what_moved(

@@ -8,6 +8,7 @@ from thuan.domains.oversight.reporting.views import (
     chasing,
     cycles,
     earlier,
+    entering,
     late_list,
     letters,
     looking,
@@ -37,7 +38,7 @@ urlpatterns = [
     ),
     path(
         "bao-cao/ban-giay/<uuid:public_id>/nhap/",
-        paper.EnterFromPaper.as_view(),
+        entering.EnterFromPaper.as_view(),
         name="enter_from_paper",
     ),
     path(

@@ -16,6 +16,7 @@ from thuan.domains.oversight.reporting.views import (
     signing,
     steps,
     take_back,
+    take_paper,
     terms,
     uploads,
 )
@@ -103,6 +104,11 @@ urlpatterns = [
         "bao-cao/<uuid:public_id>/tu-tep/bang-trong/",
         uploads.BlankSheet.as_view(),
         name="blank_sheet",
+    ),
+    path(
+        "bao-cao/<uuid:public_id>/tu-ban-giay/",
+        take_paper.TakePaperFigures.as_view(),
+        name="take_paper_figures",
     ),
     path("bao-cao/tep/<uuid:public_id>/ghep/", uploads.MapFigures.as_view(), name="map_figures"),
     path(

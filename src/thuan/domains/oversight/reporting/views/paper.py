@@ -12,21 +12,16 @@ from django.views import View
 
 from thuan.domains.oversight.reporting.forms.paper import (
     ArrivalForm,
-    FiguresForm,
     SignedPaperForm,
 )
-from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import (
-    PaperArrival,
     ReportCycle,
     ReportVersion,
-    RosterEntry,
 )
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.cycles import cycle_keys, cycles
+from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.paper import (
     arrivals_on_paper,
-    entered,
     not_come,
 )
 from thuan.domains.oversight.reporting.services.paper import (
@@ -36,7 +31,6 @@ from thuan.domains.oversight.reporting.services.paper import (
     register_signed_paper,
 )
 from thuan.domains.oversight.reporting.services.receiving import (
-    enter_from_paper,
     register_arrival,
 )
 from thuan.domains.oversight.reporting.views.common import ReportStep, report_or_404, report_url
@@ -52,7 +46,6 @@ from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import FormPage, GuardedMixin
 
 if TYPE_CHECKING:
-    import datetime as dt
     from uuid import UUID
 
     from django import forms
@@ -166,79 +159,6 @@ class RegisterArrival(FormPage):
         return {
             **super().context(form),
             "breadcrumb": (Link(_("Theo dõi báo cáo năm"), board),),
-        }
-
-
-class EnterFromPaper(FormPage):
-    """The whole report in one form, typed from the paper on behalf of its agency."""
-
-    permission = ReportPermission.RECEIVE_PAPER
-    form_class = FiguresForm
-    template_name = "reporting/enter_from_paper.html"
-    title = gettext_lazy("Nhập báo cáo từ bản giấy thay cơ quan")
-    button = gettext_lazy("Ghi nhận báo cáo của cơ quan")
-    success = gettext_lazy("Đã nhập báo cáo từ bản giấy và báo cho cơ quan.")
-
-    def arrival(self) -> PaperArrival:
-        found = arrivals_on_paper(self.actor).filter(public_id=self.kwargs["public_id"]).first()
-        if found is None:
-            raise Http404
-        return found
-
-    def entry(self) -> RosterEntry:
-        """The line of the agency in the roster: its group and the cycle that asks."""
-        agency_id = self.arrival().subject_agency_id
-        wanted = {"agency": agency_id, "cycle__in": cycle_keys(self.arrival().report_id)}
-        rows = RosterEntry.objects.filter(**wanted).select_related("cycle__template")
-        found = rows.order_by("-is_fixed").first()
-        if found is None:
-            raise Http404
-        return found
-
-    def form_arguments(self) -> dict[str, Any]:
-        entry = self.entry()
-        template = read_content(entry.cycle.template)
-        on: dt.date = entry.cycle.period_to
-        asked = [
-            field
-            for section in template.sections
-            for field in template.section_fields(section, entry.group, on)
-        ]
-        known = {"R01.name": entry.name, "R02.type": entry.group}
-        codes = {field.code for field in asked}
-        return {
-            "asked": asked,
-            "values": {code: value for code, value in known.items() if code in codes},
-        }
-
-    def carry_out(self, form: forms.Form) -> str:
-        assert isinstance(form, FiguresForm)
-        arrival = self.arrival()
-        done = attempt(
-            form,
-            enter_from_paper,
-            actor=self.actor,
-            at=self.at,
-            arrival=arrival,
-            values=form.cleaned_values(),
-        )
-        report = entered(arrival) if done else None
-        return report_url(report) if report else ""
-
-    def context(self, form: forms.Form) -> dict[str, Any]:
-        arrival, cycle = self.arrival(), self.entry().cycle
-        template = read_content(cycle.template)
-        parts = [
-            (section, [form[code] for code in section.fields if code in form.fields])
-            for section in template.sections
-        ]
-        board = f"{reverse('reporting:tracking')}?nam={cycle.year}"
-        return {
-            **super().context(form),
-            "breadcrumb": (Link(_("Theo dõi báo cáo năm"), board),),
-            "arrival": arrival,
-            "report": entered(arrival),
-            "parts": [(section, bounds) for section, bounds in parts if bounds],
         }
 
 

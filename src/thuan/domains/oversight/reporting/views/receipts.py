@@ -15,7 +15,7 @@ from thuan.domains.oversight.reporting.papers import lateness_words, receipt_pap
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.versions import arrival_of, arrivals_of
 from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
-from thuan.kernel.text.dates import format_to_the_second
+from thuan.kernel.text.dates import format_date, format_to_the_second
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.frame import site
 from thuan.kernel.ui.views import GuardedMixin
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from thuan.domains.oversight.reporting.models import AnnualReport, Submission
+    from thuan.domains.oversight.reporting.models import AnnualReport, ReportVersion, Submission
 
 
 class Receipt(GuardedMixin, View):
@@ -77,8 +77,6 @@ def receipt_url(report: AnnualReport, submission: Submission) -> str:
 def receipt_facts(report: AnnualReport, submission: Submission) -> dict[str, Any]:
     """What the receipt says beside the arrival itself."""
     version = submission.report_version
-    way = SigningWay(version.signing_way).label
-    signer = version.signed_by or version.signer_name
     return {
         "report": report,
         "submission": submission,
@@ -86,5 +84,14 @@ def receipt_facts(report: AnnualReport, submission: Submission) -> dict[str, Any
         "fingerprint": version.content_hash[:12],
         "received": format_to_the_second(submission.submitted_at),
         "judged": lateness_words(report),
-        "signed": f"{signer}, {format_to_the_second(version.signed_at)}, {way}",
+        "signed": _signed(version),
     }
+
+
+def _signed(version: ReportVersion) -> str:
+    """Name, when and how: the second of an electronic signature, the number and day of a paper."""
+    way = SigningWay(version.signing_way).label
+    if version.document_on and version.signing_way == SigningWay.PAPER:
+        day = format_date(version.document_on)
+        return f"{version.signer_name}, {way} {version.document_no}, {day}"
+    return f"{version.signed_by}, {format_to_the_second(version.signed_at)}, {way}"

@@ -11,6 +11,8 @@ from thuan.domains.oversight.reporting.enums import CheckState, ReportState
 from thuan.domains.oversight.reporting.judging import judge_paper
 from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.entered import offers_paper
+from thuan.domains.oversight.reporting.selectors.paper import paper_entered
 from thuan.domains.oversight.reporting.selectors.reports import checks_of
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
@@ -85,6 +87,9 @@ class ReportRecord(RecordView[AnnualReport]):
         if may_fill(record, self.actor):
             label = _("Lấy số liệu từ tệp Excel")
             actions.append(Link(label, report_url(record, "upload_figures"), "upload"))
+            if offers_paper(record, record.draft):
+                label = _("Lấy số liệu của bản giấy")
+                actions.append(Link(label, report_url(record, "take_paper_figures"), "file-text"))
         waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
         if not own and can(self.actor, ReportPermission.TRACK, agency_id=record.agency_id):
             chase = reverse("reporting:chase", args=[record.agency.public_id])
@@ -157,4 +162,5 @@ class ReportRecord(RecordView[AnnualReport]):
             context["editable"] = may_fill(record, self.actor)
         elif version is not None:
             context |= told(record, version.content)
+            context["arrival"] = paper_entered(version)
         return context

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from thuan.kernel.accounts.actor import Actor
 
 OFFERED_CELLS = 400
+# A paper whose figures were taken back is offered on the report's page, not here as a file.
+GIVEN_BACK = Q(from_version__isnull=False, state=UploadState.UPLOADED)
 
 
 def own_report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
@@ -117,7 +120,7 @@ class UploadFigures(FormPage):
             **super().context(form),
             "breadcrumb": here(report)[:1],
             "blank_url": report_url(report, "blank_sheet"),
-            "earlier": uploads(self.actor).filter(report=report)[:10],
+            "earlier": uploads(self.actor).filter(report=report).exclude(GIVEN_BACK)[:10],
             "applied": UploadState.APPLIED,
         }
 
@@ -153,7 +156,7 @@ class UploadStep(FormPage):
 
     def upload(self) -> FigureUpload:
         found = uploads(self.actor).filter(public_id=self.kwargs["public_id"]).first()
-        if found is None or found.agency_id not in self.actor.agency_ids:
+        if found is None or found.agency_id not in self.actor.agency_ids or found.from_version:
             raise Http404
         return found
 
