@@ -289,6 +289,10 @@ class Province:
         words = {"reason": "FIGURES", "comment": "Số hồ sơ chưa khớp.", **more}
         return self.on(agency, checking.return_report, who=who, **words)
 
+    def reopen(self, agency: str, who: str = "director", **more: Any) -> AnnualReport:
+        words = {"reason": "FIGURES", "comment": "Sai số quý 3.", **more}
+        return self.on(agency, checking.reopen_report, who=who, **words)
+
     def resend(self, agency: str, values: dict[str, Any], **more: Any) -> AnnualReport:
         """A returned report taken up, mended, signed and sent again."""
         self.on(agency, preparing.revise_report, "secretary", **more)

@@ -159,7 +159,7 @@ class ReportMachine(Decisions, Isolation, RuleBasedStateMachine):
             shown = self.province.shown_hash(agency) if started else "0" * 64
             words = ("15/BC", day_of(self.now), "Người ký", shown[:12], "ký thay")
             return {"paper": SignedPaper(*words), "scan": self.scan}
-        if step == "give_back":
+        if step in {"give_back", "reopen"}:
             return {"reason": "OTHER", "comment": comment}
         return {"comment": comment} if MOVES[step][4] else {}
 

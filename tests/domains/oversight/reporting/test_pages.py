@@ -232,10 +232,26 @@ def test_the_director_reopens_an_accepted_report(province, browser):
     client, report = browser("director"), province.report("lotus")
 
     assert "Mở lại báo cáo đã chấp nhận" in words(client.get(url("report", report)))
-    answer = press(client, url("reopen", report), phien_ban=report.version, comment="Sai số quý 3.")
+    said = {"comment": "Sai số quý 3.", "reason": "FIGURES", "fields_to_mend": ["Q.received"]}
+    answer = press(client, url("reopen", report), phien_ban=report.version, **said)
 
     assert answer.status_code == 302
     assert province.report("lotus").state == "RETURNED"
+    page = words(browser("lotus_secretary").get(url("report", report)))
+    assert "1 mục Sở yêu cầu bổ sung" in page
+    assert "Sai số quý 3." in page
+
+
+def test_reopening_without_a_reason_leaves_the_report_accepted(province, browser):
+    province.send("lotus")
+    province.take("lotus")
+    province.accept("lotus")
+    report = province.report("lotus")
+
+    answer = press(browser("director"), url("reopen", report), comment="Sai số quý 3.")
+
+    assert answer.status_code == 422
+    assert province.report("lotus").state == "ACCEPTED"
 
 
 def test_the_agency_s_own_words_stay_in_the_agency(province, browser):

@@ -12,7 +12,7 @@ from thuan.domains.oversight.reporting.models import (
     ReportVersion,
 )
 from thuan.domains.oversight.reporting.selectors.reports import reports
-from thuan.domains.oversight.reporting.services import checking, preparing
+from thuan.domains.oversight.reporting.services import preparing
 from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.workflow.machine import IllegalTransition
 
@@ -66,7 +66,7 @@ class TestDostsOwnReport:
         province.accept("dost", "checker")
 
         with pytest.raises(IllegalTransition, match="Người của cơ quan báo cáo"):
-            province.on("dost", checking.reopen_report, who="director", comment="Sai.")
+            province.reopen("dost")
 
     def test_the_checker_of_the_committee_accepts_it(self, province):
         province.send("dost")

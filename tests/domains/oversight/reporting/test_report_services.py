@@ -21,12 +21,14 @@ from thuan.domains.oversight.reporting.models import (
     ReportCheck,
     Submission,
 )
-from thuan.domains.oversight.reporting.services import checking, preparing, signing
+from thuan.domains.oversight.reporting.selectors.returned import to_mend
+from thuan.domains.oversight.reporting.services import preparing, signing
 from thuan.domains.oversight.reporting.template import shipped_data
 from thuan.kernel.accounts.models import Person
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.calendar.enums import RollRule
+from thuan.kernel.notifications.models import Notice
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.kernel.tenancy.writing import end_facts
@@ -47,6 +49,11 @@ SABOTAGES = [
         "src/thuan/domains/oversight/reporting/services/signing.py",
         "if digest != shown_hash:",
         "if not shown_hash:",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/services/checking.py",
+        "    check = _check(report, CheckState.ACCEPTED)\n",
+        "    check = _check(report, CheckState.ACCEPTED)\n    fields = ()\n",
     ),
 ]
 
@@ -92,6 +99,30 @@ def test_the_database_refuses_to_change_the_first_arrival(province, column):
     assert (after.first_submitted_at, after.late) == (DEADLINE, True)
 
 
+def test_a_reopened_report_names_its_fields_and_tells_the_agency(province, at):
+    province.send("lotus", at=at)
+    province.take("lotus", at=at)
+    province.accept("lotus", at=at)
+
+    with pytest.raises(ValidationError, match=r"không có mục Q\.nothing"):
+        province.reopen("lotus", at=at, fields=["Q.nothing"])
+    province.reopen("lotus", at=at, fields=["Q.received"])
+
+    with every_agency(reason="a test looks"):
+        check = ReportCheck.objects.get()
+        assert (check.state, check.reason) == ("RETURNED", "FIGURES")
+        assert check.fields_to_mend == ["Q.received"]
+        assert [mend.code for mend in to_mend(province.report("lotus"))] == ["Q.received"]
+        actions = AuditEvent.objects.filter(action__startswith="report_check.").order_by("pk")
+        assert list(actions.values_list("action", flat=True))[-2:] == [
+            "report_check.accept",
+            "report_check.reopen",
+        ]
+    told = Notice.objects.filter(kind="reporting.returned")
+    names = {province.people[f"lotus_{role}"].pk for role in ("head", "secretary")}
+    assert set(told.values_list("recipient_id", flat=True)) == names
+
+
 def test_a_late_report_stays_late_through_returns_and_reopening(province, at):
     province.send("lotus", at=DEADLINE)
     later = DEADLINE + dt.timedelta(days=3)
@@ -101,7 +132,7 @@ def test_a_late_report_stays_late_through_returns_and_reopening(province, at):
     province.resend("lotus", {"Q.received": 20}, at=later)
     province.take("lotus", at=later)
     province.accept("lotus", at=later)
-    province.on("lotus", checking.reopen_report, who="director", at=later, comment="Sai số.")
+    province.reopen("lotus", at=later)
 
     report = province.report("lotus")
     assert (report.state, report.first_submitted_at, report.late) == ("RETURNED", DEADLINE, True)

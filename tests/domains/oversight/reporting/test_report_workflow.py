@@ -73,6 +73,7 @@ CYCLE = [
 CHECK = [
     ("accept", "OPEN", "ACCEPTED", "DOST_OFFICER PPC_CHECKER"),
     ("return_for_changes", "OPEN", "RETURNED", "DOST_OFFICER PPC_CHECKER"),
+    ("reopen", "ACCEPTED", "RETURNED", "DOST_HEAD"),
 ]
 SYNTHESIS = [
     ("freeze", "DRAFT", "FROZEN", "DOST_OFFICER"),
@@ -90,7 +91,7 @@ PROCEDURES = {
 NEEDS_A_REASON = {
     "report": {"return_to_preparer", "recall", "return_for_changes", "reopen"},
     "cycle": set(),
-    "check": {"return_for_changes"},
+    "check": {"return_for_changes", "reopen"},
     "synthesis": set(),
 }
 PARTS = {

@@ -23,7 +23,6 @@ from thuan.domains.oversight.reporting.selectors.lines import live_synthesis, pr
 from thuan.domains.oversight.reporting.selectors.syntheses import differences, frozen_lines
 from thuan.domains.oversight.reporting.selectors.tracking import arrivals, tracked
 from thuan.domains.oversight.reporting.services import syntheses
-from thuan.domains.oversight.reporting.services.checking import reopen_report
 from thuan.kernel.calendar import clock
 from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.workflow.machine import IllegalTransition
@@ -453,7 +452,7 @@ class TestTracking:
     def test_a_reopened_report_stands_among_those_to_be_mended(self, fixed):
         fixed.take("lotus")
         fixed.accept("lotus")
-        fixed.on("lotus", reopen_report, who="director", comment="Sai số.")
+        fixed.reopen("lotus")
 
         assert [row[0] for row in self.rows(fixed, "officer", arrival="bo-sung")] == ["XHS"]
 

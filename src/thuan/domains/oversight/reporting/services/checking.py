@@ -57,7 +57,7 @@ def accept_report(
     *, actor: Actor, at: dt.datetime, report: AnnualReport, base_version: int | None = None
 ) -> AnnualReport:
     """Accept the version under check; the report itself is not touched but for its state."""
-    check = _open_check(report)
+    check = _check(report, CheckState.OPEN)
     report = REPORT_WORKFLOW.fire(report, "accept", base_version=base_version)
     CHECK_WORKFLOW.fire(check, "accept")
     tell(ACCEPTED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at)
@@ -76,28 +76,18 @@ def return_report(
     base_version: int | None = None,
 ) -> AnnualReport:
     """Return the report with a reason and the fields to mend; lateness stays as it is."""
-    check = _open_check(report)
-    unknown = [code for code in fields if not is_named(report, code)]
-    if unknown:
-        wrong = _("Mẫu báo cáo không có mục %(code)s.") % {"code": unknown[0]}
-        raise ValidationError({"fields_to_mend": wrong})
-    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
-    report = REPORT_WORKFLOW.fire(
+    check = _check(report, CheckState.OPEN)
+    return _hand_back(
         report,
-        "return_for_changes",
-        comment=comment,
-        sets={"resubmission_due_on": due},
-        base_version=base_version,
-        extra={"reason": str(reason), "fields": list(fields)},
-    )
-    CHECK_WORKFLOW.fire(
         check,
         "return_for_changes",
+        actor=actor,
+        at=at,
+        reason=reason,
         comment=comment,
-        sets={"reason": reason, "comment": comment, "fields_to_mend": list(fields)},
+        fields=fields,
+        base_version=base_version,
     )
-    tell(RETURNED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at, comment=comment)
-    return report
 
 
 @service
@@ -106,26 +96,70 @@ def reopen_report(
     actor: Actor,
     at: dt.datetime,
     report: AnnualReport,
+    reason: ReturnReason,
     comment: str,
+    fields: Sequence[str] = (),
     base_version: int | None = None,
 ) -> AnnualReport:
-    """DOST's head opens an accepted report again, with a reason; first arrival and lateness stay.
+    """DOST's head opens an accepted report again, as a return: reason, words, fields to mend.
 
-    The check that accepted it stays as it was: the next version gets a check of its own.
+    First arrival and lateness stay. The check that accepted it now asks for the mending; that it
+    had accepted stands in the trail, and the next version gets a check of its own.
     """
-    del actor
-    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
-    return REPORT_WORKFLOW.fire(
+    check = _check(report, CheckState.ACCEPTED)
+    return _hand_back(
         report,
+        check,
         "reopen",
+        actor=actor,
+        at=at,
+        reason=reason,
         comment=comment,
-        sets={"resubmission_due_on": due},
+        fields=fields,
         base_version=base_version,
     )
 
 
-def _open_check(report: AnnualReport) -> ReportCheck:
-    check = ReportCheck.objects.filter(report=report, state=CheckState.OPEN).first()
+def _hand_back(
+    report: AnnualReport,
+    check: ReportCheck,
+    step: str,
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    reason: ReturnReason,
+    comment: str,
+    fields: Sequence[str],
+    base_version: int | None,
+) -> AnnualReport:
+    """The step of the report and of its check, the day to send again by, the word to the agency."""
+    unknown = [code for code in fields if not is_named(report, code)]
+    if unknown:
+        wrong = _("Mẫu báo cáo không có mục %(code)s.") % {"code": unknown[0]}
+        raise ValidationError({"fields_to_mend": wrong})
+    due = add_working_days(business_day(at), WORKING_DAYS_TO_MEND)
+    report = REPORT_WORKFLOW.fire(
+        report,
+        step,
+        comment=comment,
+        sets={"resubmission_due_on": due},
+        base_version=base_version,
+        extra={"reason": str(reason), "fields": list(fields)},
+    )
+    CHECK_WORKFLOW.fire(
+        check,
+        step,
+        comment=comment,
+        sets={"reason": reason, "comment": comment, "fields_to_mend": list(fields)},
+    )
+    tell(RETURNED, report, (Role.ISO_SEC, Role.HEAD), actor=actor, at=at, comment=comment)
+    return report
+
+
+def _check(report: AnnualReport, state: CheckState) -> ReportCheck:
+    """The newest check of the report in this state; raises ValidationError without one."""
+    rows = ReportCheck.objects.filter(report=report, state=state).order_by("-created_at", "-pk")
+    check = rows.first()
     if check is None:
         raise ValidationError(_("Báo cáo chưa được nhận kiểm tra."))
     return check

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import ReturnReason
-from thuan.domains.oversight.reporting.forms import CommentForm, ReturnForm
+from thuan.domains.oversight.reporting.forms import ReturnForm
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.returned import asked_by_section
 from thuan.domains.oversight.reporting.services.checking import (
@@ -78,16 +78,15 @@ class ReturnReport(ReportStep):
         }
 
 
-class ReopenReport(ReportStep):
+class ReopenReport(ReturnReport):
+    """The director's: an accepted report goes back as a returned one does."""
+
     permission = ReportPermission.REOPEN
-    form_class = CommentForm
     title = gettext_lazy("Mở lại báo cáo đã chấp nhận")
     button = gettext_lazy("Mở lại báo cáo")
     consequence = gettext_lazy(
-        "Cơ quan bổ sung, ký và gửi bản mới; thời điểm gửi lần đầu giữ nguyên."
+        "Cơ quan có 5 ngày làm việc để bổ sung, ký và gửi bản mới; "
+        "thời điểm gửi lần đầu giữ nguyên."
     )
     success = gettext_lazy("Đã mở lại báo cáo kèm lý do.")
     service = staticmethod(reopen_report)
-
-    def arguments(self, form: forms.Form) -> dict[str, object]:
-        return {"comment": form.cleaned_data["comment"], "base_version": self.version}

@@ -33,5 +33,13 @@ CHECK_WORKFLOW: Workflow[ReportCheck] = Workflow(
             gettext_lazy("Trả lại để bổ sung"),
             needs_comment=True,
         ),
+        Transition(
+            "reopen",
+            frozenset({S.ACCEPTED}),
+            S.RETURNED,
+            P.REOPEN,
+            gettext_lazy("Mở lại báo cáo đã chấp nhận"),
+            needs_comment=True,
+        ),
     ),
 )
