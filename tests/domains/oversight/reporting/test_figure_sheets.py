@@ -28,6 +28,16 @@ SABOTAGES = [
         "if any(str(year) in str(head) for head in book.above(cell)):",
         "if any(str(head) for head in book.above(cell)):",
     ),
+    (
+        "src/thuan/domains/oversight/reporting/lists/figures.py",
+        "return any(head in _UNIT_HEADS for head in heads)",
+        "return False",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/lists/figures.py",
+        "if fold(cell.value) == fold(field.unit.vi):",
+        "if False:",
+    ),
 ]
 LABELS = {
     "R01.name": "Tên cơ quan",
@@ -44,6 +54,10 @@ def template():
         row["label"] = {"vi": LABELS[row["code"]], "en": LABELS[row["code"]]}
         if row["code"] == "Q.note":
             row["type"] = "date"
+        if row["code"] == "Q.received":
+            row["unit"] = {"vi": "hồ sơ", "en": "cases"}
+        if row["code"] == "R01.name":
+            row["unit"] = {"vi": "tên", "en": "name"}
     return read_template(content)
 
 
@@ -113,6 +127,29 @@ def test_of_two_years_the_one_of_the_cycle_is_taken():
 
     assert found(*rows) == {"Q.received": "Trang 1!C2"}
     assert found(*rows, year=2021) == {"Q.received": "Trang 1!B2"}
+
+
+@pytest.mark.parametrize("head", ["Đơn vị tính", "ĐVT", "don vi"])
+def test_a_cell_under_the_head_of_units_is_never_the_figure(head):
+    rows = [["Nội dung", head, "Số liệu"], ["Số hồ sơ tiếp nhận", "hồ sơ", 6]]
+
+    assert found(*rows) == {"Q.received": "Trang 1!C2"}
+
+
+def test_where_the_figure_is_missing_the_unit_is_not_taken_for_it():
+    rows = [["Nội dung", "Đơn vị tính", "Số liệu"], ["Số hồ sơ tiếp nhận", "hồ sơ", None]]
+
+    assert found(*rows) == {}
+    assert found(["Tên cơ quan", "tên", "UBND xã Hoa Sen"]) == {"R01.name": "Trang 1!C1"}
+
+
+def test_the_field_s_own_unit_beside_its_label_is_not_the_figure():
+    assert found(["Số hồ sơ tiếp nhận", "HỒ SƠ"]) == {}
+    assert found(["Số hồ sơ tiếp nhận", "hồ sơ", "12 hồ sơ"]) == {"Q.received": "Trang 1!C1"}
+
+
+def test_a_figure_that_was_written_in_words_is_offered_with_what_is_wrong_with_it():
+    assert found(["Số hồ sơ tiếp nhận", "nhiều"]) == {"Q.received": "Trang 1!B1"}
 
 
 def test_one_cell_fills_one_field_only():

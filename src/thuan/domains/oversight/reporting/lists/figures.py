@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HEADS: Final = ("Mã", "Câu hỏi", "Đơn vị tính", "Số liệu")
 _FOLDED_HEADS: Final = tuple(fold(head) for head in HEADS)
+# Heads under which sheets of offices say what is counted, folded.
+_UNIT_HEADS: Final = frozenset(fold(head) for head in ("Đơn vị tính", "ĐVT", "Đơn vị"))
 ALIKE: Final = 0.6
 LONGEST: Final = 4_000
 LONGEST_LABEL: Final = 300
@@ -254,10 +256,23 @@ def _ranked(
 
 
 def _figure(book: Book, field: Field, label: Cell, year: int) -> Cell | None:
-    """The cell right of the label that the field can take, under the year where heads name it."""
-    filled = book.right_of(label)
+    """The cell right of the label that the field can take, under the year where heads name it.
+
+    A cell that says what is counted ("người") stands between label and figure and is neither.
+    """
+    filled = [cell for cell in book.right_of(label) if not _is_unit(book, field, cell)]
     fitting = [cell for cell in filled if takes(field, cell.value)]
     for cell in fitting if len(fitting) > 1 else ():
         if any(str(year) in str(head) for head in book.above(cell)):
             return cell
     return next(iter(fitting or filled), None)
+
+
+def _is_unit(book: Book, field: Field, cell: Cell) -> bool:
+    """Whether the cell tells the unit: the field's own word, or any word under a head "Đơn vị"."""
+    if not isinstance(cell.value, str) or re.search(r"\d", cell.value):
+        return False
+    if fold(cell.value) == fold(field.unit.vi):
+        return True
+    heads = (fold(head) for head in book.above(cell) if isinstance(head, str))
+    return any(head in _UNIT_HEADS for head in heads)
