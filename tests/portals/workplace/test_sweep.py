@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from tests.portals.workplace.world import IN_TIME, Province, province
+from thuan.domains.oversight.reporting.services import syntheses
+from thuan.domains.oversight.reporting.services.letters import draft_letter, issue_letter
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.duties.models import Duty, Reminder
@@ -14,7 +16,20 @@ from thuan.kernel.duties.services.sweeping import sweep
 from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.ui.tasks import tasks_for
 
+SABOTAGES = [
+    (
+        "src/thuan/domains/oversight/reporting/duties/__init__.py",
+        'over_with |= set(known.values_list("cycle_id", flat=True))',
+        "pass",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/duties/__init__.py",
+        "    after_moves(ReminderLetter, _letter_moved)\n",
+        "",
+    ),
+]
 pytestmark = pytest.mark.django_db
+ISSUED = dt.datetime(2022, 10, 19, 9, tzinfo=ICT)
 
 
 @pytest.fixture
@@ -89,6 +104,57 @@ def test_no_letter_is_asked_for_when_everybody_has_sent(season):
     swept(10, 18)
 
     assert not Duty.objects.filter(kind="report_cycle.letter").exists()
+
+
+def test_the_letter_is_asked_for_no_more_once_one_is_issued(season):
+    season.fix(IN_TIME)
+    swept(10, 17)
+    swept(10, 18)
+    officer, at = season.actor("officer", ISSUED), ISSUED
+
+    with entered(officer.scope()):
+        letter = draft_letter(
+            actor=officer, at=at, cycle=season.cycle, new_due_on=dt.date(2022, 10, 25)
+        )
+        assert open_letters() == 1
+        issue_letter(
+            actor=officer,
+            at=at,
+            letter=letter,
+            document_no="77/SKHCN",
+            document_on=dt.date(2022, 10, 19),
+        )
+
+    assert open_letters() == 0
+
+
+def test_the_letter_is_asked_for_no_more_once_the_synthesis_is_acknowledged(season):
+    season.fix(IN_TIME)
+    season.send(0, IN_TIME)
+    season.person("chairman", "PPC", season.office, reach="ALL")
+    swept(10, 17)
+    swept(10, 18)
+
+    def step(who, service, **more):
+        actor = season.actor(who, ISSUED)
+        with entered(actor.scope()):
+            return service(actor=actor, at=ISSUED, **more)
+
+    synthesis = step("officer", syntheses.freeze_synthesis, cycle=season.cycle)
+    synthesis = step("second officer", syntheses.review_synthesis, synthesis=synthesis)
+    synthesis = step("dost head", syntheses.approve_synthesis, synthesis=synthesis)
+    sent = {"document_no": "88/BC-SKHCN", "document_on": dt.date(2022, 10, 19)}
+    synthesis = step("officer", syntheses.send_synthesis, synthesis=synthesis, **sent)
+    assert open_letters() == 1
+    step("chairman", syntheses.acknowledge_synthesis, synthesis=synthesis)
+
+    assert open_letters() == 0
+    swept(10, 20)
+    assert open_letters() == 0
+
+
+def open_letters() -> int:
+    return Duty.objects.filter(kind="report_cycle.letter", done_at=None).count()
 
 
 def titles(season, day):

@@ -7,9 +7,11 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 from django.urls import reverse
 
 from tests.domains.oversight.reporting.test_pages import browser, now, press, words  # noqa: F401
+from tests.factories import make_user
 from tests.factories.reporting import DEADLINE, secret_word
 from thuan.domains.oversight.reporting.enums import Channel
 from thuan.domains.oversight.reporting.jobs import remind as remind_job
@@ -22,6 +24,8 @@ from thuan.domains.oversight.reporting.services.letters import draft_letter, iss
 from thuan.domains.oversight.reporting.services.reminding import queue_reminders, remind_agencies
 from thuan.kernel.accesslog.models import AccessRecord
 from thuan.kernel.audittrail.models import AuditEvent
+from thuan.kernel.calendar import clock
+from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.duties.models import Reminder
 from thuan.kernel.jobs.models import JobRun
 from thuan.kernel.notifications.models import Notice
@@ -43,6 +47,11 @@ SABOTAGES = [
         "src/thuan/domains/oversight/reporting/selectors/looking.py",
         "person_id=actor.person_id,",
         "",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/selectors/chasing.py",
+        "return promised if promised.promised_on < business_day(at) else None",
+        "return promised if promised.promised_on <= business_day(at) else None",
     ),
 ]
 pytestmark = pytest.mark.django_db
@@ -130,6 +139,38 @@ class TestContacts:
             return {row.code for row in wished(actor, province.cycle, Wish(chase="hen-qua"))}
 
         assert read(province, "officer", names, at=LATER) == set()
+
+
+class TestPromises:
+    """The page for chasing says which promise was not kept."""
+
+    MARK = "Đã qua ngày hẹn, chưa gửi"
+
+    def page(self, province, moment):
+        clock.mark_as_demo(moment)
+        client = Client()
+        client.force_login(make_user(province.people["officer"]))
+        place = [province.agencies["lotus"].public_id]
+        return client.get(reverse("reporting:chase", args=place)).text
+
+    def test_on_the_promised_day_nothing_is_marked_and_the_day_after_it_is(self, province):
+        call(province, "lotus", promised_on=dt.date(2022, 10, 20))
+
+        on_the_day = dt.datetime(2022, 10, 20, 23, 59, tzinfo=ICT)
+        assert self.MARK not in self.page(province, on_the_day)
+        assert self.page(province, on_the_day + dt.timedelta(minutes=1)).count(self.MARK) == 1
+
+    def test_a_later_promise_takes_the_place_of_the_broken_one(self, province):
+        call(province, "lotus", promised_on=dt.date(2022, 10, 17))
+        call(province, "lotus", promised_on=dt.date(2022, 10, 25), at=LATER)
+
+        assert self.MARK not in self.page(province, LATER + dt.timedelta(days=2))
+
+    def test_a_report_that_came_breaks_no_promise(self, province):
+        call(province, "lotus", promised_on=dt.date(2022, 10, 20))
+        province.send("lotus", at=LATER)
+
+        assert self.MARK not in self.page(province, LATER + dt.timedelta(days=9))
 
 
 class TestReminding:

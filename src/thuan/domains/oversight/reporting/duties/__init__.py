@@ -37,6 +37,7 @@ from thuan.domains.oversight.reporting.permissions import (
     ReportPermission,
     SynthesisPermission,
 )
+from thuan.domains.oversight.reporting.selectors.cycles import cycles_with
 from thuan.domains.oversight.reporting.tasks import (
     FREEZE_BY,
     described_checks,
@@ -149,7 +150,10 @@ def _freezing(
 def _lettering(
     cycles: Sequence[ReportCycle], at: dt.datetime
 ) -> Iterator[tuple[ReportCycle, Wanted]]:
-    """From the third day after the deadline on, while reports lack and no letter was issued."""
+    """From the third day after the deadline on, while reports lack and no letter was issued.
+
+    Once the People's Committee has acknowledged the synthesis a letter can change nothing more.
+    """
     over = [
         cycle
         for cycle in cycles
@@ -160,12 +164,14 @@ def _lettering(
     if not over:
         return
     letters = ReminderLetter.objects.filter(cycle__in=over, state=LetterState.ISSUED)
-    issued = set(letters.values_list("cycle_id", flat=True))
+    over_with = set(letters.values_list("cycle_id", flat=True))
+    known = Synthesis.objects.filter(cycle__in=over, state=SynthesisState.ACKNOWLEDGED)
+    over_with |= set(known.values_list("cycle_id", flat=True))
     late = Duty.objects.filter(rule=FIRST, done_at=None, due__lte=at)
-    lacking = AnnualReport.objects.filter(cycle__in=over, public_id__in=late.values("target_id"))
-    lack = set(lacking.values_list("cycle_id", flat=True))
+    # A report that never came does not exist for the officer whose act asks anew (F5).
+    lack = cycles_with(late.values("target_id"), over)
     for cycle in over:
-        if cycle.pk in lack and cycle.pk not in issued:
+        if cycle.pk in lack and cycle.pk not in over_with:
             yield cycle, Wanted(None, Role.DOST_OFFICER)
 
 
@@ -188,7 +194,10 @@ def _synthesising(state: SynthesisState, role: Role, day: tuple[int, int] | None
 
 
 def _synthesis_moved(rows: Sequence[Any], actor: Actor, at: dt.datetime) -> None:
-    """A new version ends the duty to freeze, and the steps of the versions before it."""
+    """A new version ends the duty to freeze, and the steps of the versions before it.
+
+    The last step, the acknowledgement, ends the duty to write to those that never sent.
+    """
     cycles = list({row.cycle_id: row.cycle for row in rows}.values())
     keep(cycles, actor, at)
     keep(list(Synthesis.objects.filter(cycle__in=cycles).select_related("cycle")), actor, at)

@@ -82,6 +82,17 @@ def contacts_of(cycle: ReportCycle, agency_id: int) -> QuerySet[ContactNote]:
     return rows.select_related("created_by", "owner").order_by("-created_at", "-pk")
 
 
+def broken_promise(contacts: Iterable[ContactNote], at: dt.datetime) -> ContactNote | None:
+    """Of contacts, newest first: the last promise, where its day has passed.
+
+    For a report that has not come; the last promise alone counts, a later one replaces it.
+    """
+    promised = next((note for note in contacts if note.promised_on), None)
+    if promised is None or promised.promised_on is None:
+        return None
+    return promised if promised.promised_on < business_day(at) else None
+
+
 def extensions_of(cycle: ReportCycle, agency_id: int) -> QuerySet[DeadlineExtension]:
     """Longer deadlines granted to an agency in the cycle, newest first."""
     rows = DeadlineExtension.objects.filter(

@@ -9,6 +9,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport, ReportCycle, 
 from thuan.kernel.tenancy.keys import keys_only
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from django.db.models import QuerySet
@@ -53,3 +54,9 @@ def keys_of_reports(cycle_id: int) -> QuerySet[Any, Any]:
 def cycle_keys(report_id: int) -> QuerySet[Any, Any]:
     """The key of the cycle of a report, as a subquery; see ``keys_of_reports``."""
     return keys_only(AnnualReport, "cycle", pk=report_id)
+
+
+def cycles_with(public_ids: QuerySet[Any, Any], among: Sequence[ReportCycle]) -> set[int]:
+    """Of these cycles the keys of those in which one of the reports stands; see above."""
+    keys = keys_only(AnnualReport, "cycle", cycle__in=among, public_id__in=public_ids)
+    return set(ReportCycle.objects.filter(pk__in=keys).values_list("pk", flat=True))

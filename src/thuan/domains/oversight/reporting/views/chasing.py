@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.enums import Channel
 from thuan.domains.oversight.reporting.forms.chasing import ContactForm
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.chasing import (
+    broken_promise,
     callers,
     contacts_of,
     extensions_of,
@@ -168,6 +169,7 @@ class ChasePage(RecordView[Any]):
         return {
             "people": [(one, telephone(one.phone)) for one in people],
             "contacts": self.contacts,
+            "broken": broken_promise(self.contacts, self.at) if record.first_at is None else None,
             "stated": stated,
             "reminded": reminders_of(self.cycle, [agency_id]).get(agency_id),
             "cycle": self.cycle,
