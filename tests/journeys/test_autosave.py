@@ -118,6 +118,19 @@ def test_what_cannot_be_read_stays_typed_and_holds_nothing_up(begun, arrive):
     assert kept("R21.received_counter") == 800
 
 
+def test_a_required_figure_taken_away_says_so_at_once(begun, arrive):
+    clerk = open_part(arrive, "secretary", width=390)
+    mark = clerk.page.locator("[data-o='R21.finished'] > .dau-muc")
+    expect(mark).to_have_text("bắt buộc")
+
+    typed(clerk, "R21.finished", "1.251")
+    expect(mark).to_have_text("đã lưu", timeout=15_000)
+    typed(clerk, "R21.finished", "")
+    expect(mark).to_have_text("bắt buộc", timeout=15_000)
+    clerk.picture("required")
+    clerk.look()
+
+
 def test_twenty_minutes_away_lose_nothing(begun, arrive):
     clerk = open_part(arrive, "secretary")
     typed(clerk, "R21.refused", "9")

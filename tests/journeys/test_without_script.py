@@ -29,6 +29,7 @@ def test_a_report_is_filled_signed_sent_and_accepted_without_script(begun, arriv
     sign(arrive("head", "/", script=False))
     secretary.menu("Báo cáo năm")
     secretary.step("Gửi Sở Khoa học và Công nghệ")
+    receipt = secretary.says()
     officer = arrive("dost_officer", "/bao-cao/theo-doi/", script=False)
     officer.fill({"tim": "an hoa"})
     officer.press("Lọc")
@@ -38,5 +39,7 @@ def test_a_report_is_filled_signed_sent_and_accepted_without_script(begun, arriv
     officer.step("Chấp nhận báo cáo")
 
     assert "Số hồ sơ đang giải quyết đã quá hạn (60) lớn hơn" in refused
+    assert "Số biên nhận" in receipt
+    assert "đúng hạn" in receipt
     assert found == 1
     assert "Đã chấp nhận báo cáo." in officer.says()

@@ -6,7 +6,7 @@ no official form could be obtained; a province replaces it without a change to t
 
 from thuan.domains.oversight.reporting.template.checking import TemplateFault
 from thuan.domains.oversight.reporting.template.computing import aggregation_rules, computed
-from thuan.domains.oversight.reporting.template.figures import figure, ratio
+from thuan.domains.oversight.reporting.template.figures import figure, is_none_arose, ratio
 from thuan.domains.oversight.reporting.template.judging import Fault, FaultKind, faults, is_edited
 from thuan.domains.oversight.reporting.template.progress import (
     Completeness,
@@ -71,6 +71,7 @@ __all__ = [
     "figure",
     "instruction",
     "is_edited",
+    "is_none_arose",
     "missing",
     "parse",
     "ratio",

@@ -15,7 +15,9 @@ from django.views import View
 
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
+from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.selectors.beside import beside
+from thuan.domains.oversight.reporting.selectors.conditions import Condition, conditions
 from thuan.domains.oversight.reporting.selectors.last_year import copies_of
 from thuan.domains.oversight.reporting.selectors.presence import others_here, presence_words
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
@@ -154,6 +156,12 @@ class SectionPage(FillingMixin, FormPage):
         for code, words in self.sums(values).items():
             if code in form.fields:
                 form.fields[code].running = words  # type: ignore[attr-defined]
+        notes = {
+            field.code: getattr(form.fields[field.code], "beside", None) for field in form.asked
+        }
+        for code, condition in conditions(report, paper, notes).items():
+            if condition is not Condition.PLAIN and code not in form.errors:
+                form.fields[code].condition = condition  # type: ignore[attr-defined]
         posted = self.request.POST
         here = self.place.section.code
         others = others_here(report, here, self.actor, self.at)
@@ -216,10 +224,25 @@ class SaveFields(FillingMixin, View):
             "saved": list(saved.codes),
             "refused": refused,
             "conflicts": {both.code: _told(both) for both in asked},
+            "conditions": self._conditions(saved),
             "sums": self.sums(values),
             "presence": presence_words(others),
         }
         return JsonResponse(content, status=status)
+
+    def _conditions(self, saved: Saved) -> dict[str, str]:
+        """How the saved figures stand now, and those whose reasons were saved (U26)."""
+        codes = {code.removeprefix(reason_name("")) for code in saved.codes}
+        if not codes:
+            return {}
+        paper = saved.paper
+        paper.report = self.report
+        fields = template_of(self.report).fields
+        # Last year is looked up only for a figure about which it, or a register, may ask.
+        doubted = any(fields[code].confirm or code in paper.facts for code in codes)
+        notes = beside(self.report, paper) if doubted else {}
+        known = {code: notes.get(code) for code in codes}
+        return {code: str(state) for code, state in conditions(self.report, paper, known).items()}
 
 
 def _told(both: Both) -> dict[str, Any]:

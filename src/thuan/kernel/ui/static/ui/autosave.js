@@ -5,7 +5,7 @@ const words = document.getElementById("mau-luu"), bar = document.getElementById(
 const line = bar?.querySelector("[data-dong]");
 const OWN = new Set(["csrfmiddlewaretoken", "khoa", "phien_ban", "goc", "trang", "xong", "giu", "lay", "ve-danh-sach"]);
 const PAUSE = 2000, PATIENCE = 20000, LONGEST = 60000, PRESENCE = 60000;
-const settled = new Map(), refused = new Map(), asked = new Set();
+const settled = new Map(), refused = new Map(), asked = new Set(), stood = new Map();
 let timer, turn = 0, failures = 0, busy = null, cut = false, ended = false, stranger = false, acted = Date.now();
 
 const named = () => [...new Set([...form.elements].map((box) => box.name))].filter((name) => name && !OWN.has(name) && !name.startsWith("da-xem."));
@@ -126,9 +126,14 @@ function take(answer, sent) {
   for (const [name, value] of sent) {
     if (answer.conflicts?.[name]) { ask(name, answer.conflicts[name]); mark(name, "hoi"); continue; }
     const sentence = answer.refused?.[name] ?? answer.locked;
-    if (sentence) { refused.set(name, value); if (read(name) === value) { mark(name, "sai"); blame(name, answer.locked ? "" : sentence); } continue; }
+    if (sentence) { refused.set(name, value); if (read(name) === value) { mark(name, answer.locked ? "khoa" : "sai"); blame(name, answer.locked ? "" : sentence); } continue; }
     settled.set(name, value); refused.delete(name); blame(name, "");
     mark(name, read(name) === value ? "xong" : "cho");
+  }
+  // Saved, and what is still asked about it; a reason that was saved changes the mark of its figure.
+  for (const [name, state] of Object.entries(answer.conditions ?? {})) {
+    stood.set(name, state === "xong" ? "" : state);
+    if (read(name) === settled.get(name)) mark(name, state);
   }
   if (answer.sums) for (const place of form.querySelectorAll("[data-cong]")) place.textContent = answer.sums[place.dataset.cong] ?? "";
   if (answer.presence !== undefined) bar.querySelector("[data-co-mat]").textContent = answer.presence;
@@ -170,7 +175,7 @@ function typed(event) {
   acted = Date.now();
   const name = event.target.name;
   if (!name || OWN.has(name) || event.isComposing) return;
-  if (read(name) === settled.get(name)) { refused.delete(name); blame(name, ""); mark(name, ""); } else mark(name, asked.has(name) ? "hoi" : "cho");
+  if (read(name) === settled.get(name)) { refused.delete(name); blame(name, ""); mark(name, stood.get(name) ?? ""); } else mark(name, asked.has(name) ? "hoi" : "cho");
   standing();
   if (!failures) later(event.type === "change" ? 300 : PAUSE);
 }
@@ -188,7 +193,10 @@ function uncover(target, onlyCovered = false) {
 }
 
 if (form && words) {
-  for (const name of named()) settled.set(name, read(name, true));
+  for (const name of named()) {
+    settled.set(name, read(name, true));
+    stood.set(name, form.querySelector(`[data-o="${name}"] > .dau-muc`)?.dataset.dau ?? "");
+  }
   for (const event of ["input", "change", "compositionend"]) form.addEventListener(event, typed);
   // The save line never lies over the field in use (WCAG 2.4.11), also when an answer makes the
   // page longer above it.

@@ -25,6 +25,18 @@ function release(scope) {
 }
 window.addEventListener("pageshow", () => release(document));
 
+// Approving, signing, sending need the network: without it the button is a sentence (U34).
+function network() {
+  for (const form of document.querySelectorAll("form[data-mang]")) for (const button of form.querySelectorAll("button[type=submit]")) {
+    button.dataset.ten ??= button.textContent;
+    button.textContent = navigator.onLine ? button.dataset.ten : form.dataset.mang;
+    button.disabled = !navigator.onLine;
+    if (!navigator.onLine) say(form.dataset.mang);
+  }
+}
+for (const event of ["online", "offline"]) window.addEventListener(event, network);
+if (!navigator.onLine) network();
+
 // Keys: Ctrl-K always; "/" unless switched off, typing, or composing a syllable.
 document.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
