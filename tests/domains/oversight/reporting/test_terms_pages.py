@@ -288,9 +288,14 @@ def test_a_return_names_the_fields_and_leads_the_preparer_to_them(province, at_t
     section = reverse("reporting:section", args=[report.public_id, "I"])
     page = secretary.get(reverse("reporting:report", args=[report.public_id]))
     assert f'href="{section}#id_Q.received"' in page.text
+    assert "Số liệu chưa khớp: Đối chiếu lại." in words(page)
     filled = secretary.get(section)
     assert "Sở yêu cầu bổ sung trong phần này: Mục Q.received" in words(filled)
     assert 'id="id_Q.received"' in filled.text
+    # Returned on Saturday 01/10/2022, to be sent again within five working days (REM-36).
+    again = "còn 5 ngày làm việc, đến hết ngày 07/10/2022 (24 giờ 00)"
+    assert again in words(page)
+    assert again in words(filled)
 
 
 def test_the_fields_are_searched_without_script(province, at_time):

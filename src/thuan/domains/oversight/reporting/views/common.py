@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.permissions import ReportPermission
@@ -67,6 +67,11 @@ def report_url(report: AnnualReport, name: str = "report") -> str:
     return reverse(f"reporting:{name}", args=[report.public_id])
 
 
+def report_link(report: AnnualReport) -> Link:
+    """The way back to the report from the pages under it."""
+    return Link(_("Báo cáo năm %(year)s") % {"year": report.cycle.year}, report_url(report))
+
+
 def may_fill(report: AnnualReport, actor: Actor) -> bool:
     """Whether this person fills the report at present; others read it."""
     is_draft = report.state == ReportState.DRAFT
@@ -100,7 +105,11 @@ class ReportStep(ActionView):
     """One step of a report with its confirmation page."""
 
     service: ClassVar[Callable[..., object]]
-    breadcrumb = (Link(gettext_lazy("Báo cáo năm"), "/bao-cao/cua-toi/"),)
+
+    @property
+    def breadcrumb(self) -> tuple[Link, ...]:  # type: ignore[override]
+        """The report that is acted on, which need not be one's own."""
+        return (report_link(self.report()),)
 
     def report(self) -> AnnualReport:
         return report_or_404(self.actor, self.kwargs["public_id"])
