@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import reports
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.permissions import can
+from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
@@ -116,6 +117,17 @@ class ReportStep(ActionView):
 
     def cancel_url(self) -> str:
         return report_url(self.report())
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        """Whose report it is and when it came: what is decided about stands on the page."""
+        report = self.report()
+        facts = [(_("Cơ quan"), report.agency.name), (_("Kỳ báo cáo"), str(report.cycle))]
+        if report.first_submitted_at is not None:
+            when = _("trễ hạn") if report.late else _("đúng hạn")
+            facts.append(
+                (_("Gửi lần đầu"), f"{format_datetime(report.first_submitted_at)}, {when}")
+            )
+        return {**super().context(form), "facts": facts}
 
     def next_url(self, report: AnnualReport) -> str:
         """Where the step leads; the report by default."""
