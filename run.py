@@ -259,10 +259,10 @@ def manage(arguments: list[str]) -> int:
 
 
 def develop(command: str, arguments: list[str]) -> int:
-    """A tool of the developers: benchmarks and pictures use the database of this checkout."""
+    """A tool of the developers: benchmarks use the database of this checkout."""
     set_up("requirements-dev.txt")
     env = environment()
-    if command in {"bench", "pictures"}:
+    if command == "bench":
         prepare(env)
     module = command if command == "bench" else f"tools.{command}"
     return subprocess.run([PYTHON, "-m", module, *arguments], env=env, cwd=ROOT).returncode

@@ -1,9 +1,9 @@
-"""Pictures of the main pages for every persona: ``run.py pictures [--as-of 2022-10-12] [NAME …]``.
+"""Pictures of the main pages for every persona: ``run.py pictures [--as-of DAY] [NAME …]``.
 
 A demonstration is built in a folder of its own, served, and visited with the system's Chromium on a
-desk (1280) and on a phone (390). The pictures and one contact sheet per persona go to
-``var/pictures/``; those named in ``BEST`` go to ``docs/pictures/`` as well, when the whole tour for
-the usual day is made.
+desk (1280) and on a phone (390), in Vietnamese. The pictures and one contact sheet per persona go
+to ``var/pictures/DAY/``; those named in ``BEST`` go to ``docs/pictures/`` as well, when the whole
+tour for the usual day is made.
 """
 
 from __future__ import annotations
@@ -19,17 +19,20 @@ import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from tools.picture_tours import BEST, OWN_REPORT, TOURS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+    from tools.picture_tours import Shot
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "var" / "pictures"
@@ -38,105 +41,6 @@ USUAL_DAY = "2022-12-15"
 DESK, PHONE = (1280, 860), (390, 844)
 TALLEST = 2400  # of a picture; longer lists are cut
 LARGEST = 200_000  # bytes of a picture in the documentation
-
-FIRST_ROW = "table tbody tr th a"
-TRACKING, SYNTHESES, REGISTER = "/bao-cao/theo-doi/", "/tong-hop/", "/co-quan/"
-NOT_SENT, LATE_LIST = f"{TRACKING}?gui=chua", f"{TRACKING}cham-gui/"
-TEMPLATES = "/bao-cao/mau/"
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A page: its name, its address, and the links to follow from there (selectors)."""
-
-    name: str
-    path: str
-    then: tuple[str, ...] = ()
-
-
-HOME = Shot("trang-dau", "/")
-INBOX = Shot("hop-thu", "/hop-thu/")
-REPORT = Shot("bao-cao", "/bao-cao/cua-toi/")
-RECORD = (
-    Shot("theo-doi", TRACKING),
-    Shot("bao-cao", TRACKING, (FIRST_ROW,)),
-    Shot("tong-hop", SYNTHESES),
-    Shot("ban-tong-hop", SYNTHESES, (FIRST_ROW,)),
-)
-CHASING = (
-    Shot("don-doc", NOT_SENT, (FIRST_ROW,)),
-    Shot("ghi-lien-he", NOT_SENT, (FIRST_ROW, "a[href*='/lien-he/']")),
-    Shot("xem-nhu-co-quan", NOT_SENT, (FIRST_ROW, "a[href*='xem-nhu-co-quan/']")),
-)
-OWN_REPORT = (
-    HOME,
-    REPORT,
-    Shot("phan", "/bao-cao/cua-toi/", (".viec-can-lam a",)),
-    Shot("kiem-tra", "/bao-cao/cua-toi/", ("a[href$='kiem-tra-lai/']",)),
-    Shot("buoc-tiep", "/bao-cao/cua-toi/", (".dau-trang a.btn-primary",)),
-    Shot("bien-nhan", "/bao-cao/cua-toi/", ("a[href$='bien-nhan/']",)),
-    Shot("so-sanh", "/bao-cao/cua-toi/", ("a[href*='so-sanh/']",)),
-    Shot("tu-tep", "/bao-cao/cua-toi/", ("a[href$='tu-tep/']",)),
-    INBOX,
-)
-TOURS: dict[str, tuple[Shot, ...]] = {
-    "-": (Shot("dang-nhap", "/dang-nhap/"),),
-    "dost_officer": (
-        HOME,
-        *RECORD,
-        Shot("dang-chay", "/tong-hop/dang-chay/"),
-        Shot("ky", "/bao-cao/ky/"),
-        Shot("mot-ky", "/bao-cao/ky/", (FIRST_ROW,)),
-        Shot("co-quan", REGISTER),
-        Shot("chua-nop", NOT_SENT),
-        *CHASING,
-        Shot("cham-gui", LATE_LIST),
-        Shot("cong-van", LATE_LIST, ("a[href*='/bao-cao/cong-van/']",)),
-        Shot("lap-cong-van", TRACKING, ("a[href*='/cong-van/lap/']",)),
-        Shot("nhac", NOT_SENT, ("a[href*='/nhac/']",)),
-        Shot("ban-giay", TRACKING, ("a[href$='ban-giay/']",)),
-        INBOX,
-    ),
-    "dost_officer_2": (HOME, *RECORD),
-    "dost_head": (HOME, *RECORD, Shot("gia-han", TRACKING, ("a[href$='gia-han/']",))),
-    "dost_admin": (
-        HOME,
-        Shot("co-quan", REGISTER),
-        Shot("mot-co-quan", REGISTER, (FIRST_ROW,)),
-        Shot("ghi-so", "/co-quan/ghi-so/"),
-        Shot("cay", "/co-quan/cay/"),
-        Shot("danh-sach", "/co-quan/danh-sach/"),
-        Shot("lap-ky", "/bao-cao/ky/them/"),
-        Shot("nhan-su", "/nhan-su/"),
-        Shot("cac-mau", TEMPLATES),
-        Shot("mau", TEMPLATES, (FIRST_ROW,)),
-        Shot("xem-mau", TEMPLATES, (FIRST_ROW, "a[href$='xem/']")),
-        Shot("so-nam-truoc", "/bao-cao/so-lieu-nam-truoc/"),
-    ),
-    "doha": (HOME, Shot("co-quan", REGISTER), INBOX),
-    "ppc": (HOME, *RECORD[2:]),
-    "ppc_checker": (HOME, *RECORD),
-    "district_coordinator": (HOME, *RECORD[:2], CHASING[0], Shot("co-quan", REGISTER)),
-    "sysadmin": (HOME, Shot("nhan-su", "/nhan-su/"), Shot("mot-nguoi", "/nhan-su/", (FIRST_ROW,))),
-    "head_X05": OWN_REPORT,
-    "secretary_X05": OWN_REPORT,
-    "qmr_X05": (HOME, REPORT),
-    "archivist_X05": (
-        HOME,
-        REPORT,
-        Shot("ky-ban-giay", "/bao-cao/cua-toi/", ("a[href$='ky-ban-giay/']",)),
-    ),
-}
-# Where a picture of the documentation comes from: persona, page, width.
-BEST = {
-    "bang-theo-doi": ("dost_officer", "theo-doi", 1280),
-    "ban-tong-hop": ("dost_officer", "ban-tong-hop", 1280),
-    "bao-cao-cua-xa": ("secretary_X17", "bao-cao", 1280),
-    "mot-phan-bao-cao": ("secretary_X17", "phan", 1280),
-    "bao-cao-tren-dien-thoai": ("secretary_X17", "bao-cao", 390),
-    "so-co-quan": ("dost_admin", "co-quan", 1280),
-}
-TOURS["secretary_X17"] = OWN_REPORT
 
 
 def main(arguments: list[str]) -> int:
@@ -147,15 +51,19 @@ def main(arguments: list[str]) -> int:
         print("Máy không có Chromium (gói chromium). / No Chromium on this machine.")
         return 2
     names = asked.names or list(TOURS)
-    TARGET.mkdir(parents=True, exist_ok=True)
+    target = TARGET / asked.as_of
+    target.mkdir(parents=True, exist_ok=True)
+    # The browser's own words, as on a file field, follow its environment.
+    spoken: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "vi"}
     with demonstration(asked.as_of, asked.folder) as (address, word), sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu"]
-        browser = driver.chromium.launch(executable_path=chromium, args=arguments)
+        switches = ["--no-sandbox", "--disable-gpu", "--lang=vi"]
+        browser = driver.chromium.launch(executable_path=chromium, args=switches, env=spoken)
         for name in names:
-            taken = tour(browser, address, name, word)
-            sheet(browser, name, taken)
-        if not asked.names and asked.as_of == USUAL_DAY:
-            keep_best(browser)
+            whole = TOURS.get(name, OWN_REPORT)
+            shots = [shot for shot in whole if asked.page in {None, shot.name}]
+            sheet(browser, target, name, tour(browser, address, (name, word), shots, target))
+        if not asked.names and asked.page is None and asked.as_of == USUAL_DAY:
+            keep_best(browser, target)
         browser.close()
     return 0
 
@@ -165,6 +73,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     reader = argparse.ArgumentParser(prog="run.py pictures")
     reader.add_argument("--as-of", default=USUAL_DAY, help="day of the demonstration")
     reader.add_argument("--folder", type=Path, help="folder of a demonstration that stands already")
+    reader.add_argument("--page", help="one page of the tours alone, as trang-dau")
     reader.add_argument("names", nargs="*", help="personas; all where none is named")
     return reader.parse_args(arguments)
 
@@ -215,8 +124,11 @@ def wait_for(url: str) -> None:
     raise TimeoutError(url)
 
 
-def tour(browser: Browser, address: str, name: str, word: str) -> list[Path]:
-    """Every page of the persona at both widths; the files that were written."""
+def tour(
+    browser: Browser, address: str, persona: tuple[str, str], shots: list[Shot], target: Path
+) -> list[Path]:
+    """The pages of a persona (name, password) at both widths; the files that were written."""
+    name, word = persona
     taken = []
     for width, height in (DESK, PHONE):
         context = browser.new_context(
@@ -225,8 +137,8 @@ def tour(browser: Browser, address: str, name: str, word: str) -> list[Path]:
         page = context.new_page()
         if name != "-":
             log_in(page, name, word)
-        for shot in TOURS.get(name, OWN_REPORT):
-            path = TARGET / f"{name.strip('-') or 'khach'}-{shot.name}-{width}.png"
+        for shot in shots:
+            path = target / f"{name.strip('-') or 'khach'}-{shot.name}-{width}.png"
             path.unlink(missing_ok=True)
             if reached(page, shot):
                 draw(page, path, width, height)
@@ -265,7 +177,7 @@ def reached(page: Page, shot: Shot) -> bool:
     return True
 
 
-def sheet(browser: Browser, name: str, taken: list[Path]) -> None:
+def sheet(browser: Browser, target: Path, name: str, taken: list[Path]) -> None:
     """All pictures of a persona on one page, phones beside desks."""
     title = name.strip("-") or "khach"
     figures = "".join(
@@ -281,7 +193,7 @@ def sheet(browser: Browser, name: str, taken: list[Path]) -> None:
         ".w390{width:240px}.w390 img{max-height:800px}figcaption{padding:4px}"
     )
     page = f"<!doctype html><meta charset=utf-8><title>{escape(title)}</title>"
-    html = TARGET / f"sheet-{title}.html"
+    html = target / f"sheet-{title}.html"
     html.write_text(f"{page}<style>{style}</style><main>{figures}</main>", encoding="utf-8")
     context = browser.new_context(viewport={"width": 1310, "height": 900})
     drawn = context.new_page()
@@ -290,11 +202,11 @@ def sheet(browser: Browser, name: str, taken: list[Path]) -> None:
     context.close()
 
 
-def keep_best(browser: Browser) -> None:
+def keep_best(browser: Browser, target: Path) -> None:
     """The chosen pictures, their upper part, scaled until they are light."""
     DOCS.mkdir(parents=True, exist_ok=True)
     for name, (persona, shot, width) in BEST.items():
-        source = TARGET / f"{persona}-{shot}-{width}.png"
+        source = target / f"{persona}-{shot}-{width}.png"
         for share in (100, 90, 80, 70, 60, 50) if source.exists() else ():
             scaled(browser, source, DOCS / f"{name}.png", width * share // 100)
             if (DOCS / f"{name}.png").stat().st_size <= LARGEST:
@@ -303,7 +215,7 @@ def keep_best(browser: Browser) -> None:
 
 def scaled(browser: Browser, source: Path, target: Path, width: int) -> None:
     """The upper part of a picture at that width, drawn by the browser itself."""
-    frame = TARGET / "scaled.html"
+    frame = source.with_name("scaled.html")
     image = f'<img src="{source.name}" style="width:{width}px;display:block" alt="">'
     frame.write_text(f"<!doctype html><body style='margin:0'>{image}", encoding="utf-8")
     height = width * 7 // 10 if width > PHONE[0] else width * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from lxml import html
 
@@ -35,6 +36,24 @@ def draw(tag, **context):
 
 def words(element):
     return " ".join(element.text_content().split())
+
+
+class Chosen(forms.Form):
+    parts = forms.MultipleChoiceField(
+        choices=[("I. Chung", [("a", "Tên"), ("b", "Mã")]), ("c", "Khác")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def test_choices_stand_under_their_headings_and_each_says_its_own():
+    drawn = draw("{% for bound in form %}{% field bound %}{% endfor %}", form=Chosen())
+
+    assert [words(one) for one in drawn.iterfind(".//p[@class='nhom-lua-chon']")] == ["I. Chung"]
+    assert [words(one) for one in drawn.iterfind(".//label")] == [
+        "I. Chung: Tên",
+        "I. Chung: Mã",
+        "Khác",
+    ]
 
 
 @pytest.mark.parametrize("tone", list(Tone))

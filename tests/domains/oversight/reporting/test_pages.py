@@ -337,3 +337,13 @@ class TestCost:
 
         address = reverse("reporting:syntheses")
         self.cost(browser("officer"), address, django_assert_num_queries, 10)
+
+
+def test_a_new_cycle_offers_the_year_after_the_newest_without_a_mark_of_thousands(
+    province,
+    browser,
+):
+    page = browser("admin").get(reverse("reporting:draft_cycle"))
+
+    years = html.fromstring(page.content.decode()).xpath('//input[@name="year"]/@value')
+    assert years == ["2023"]

@@ -142,6 +142,10 @@ def test_the_director_waives_from_the_page_of_the_report(province, at_time):
     address = reverse("reporting:waive", args=[report.public_id])
     assert address in director.get(reverse("reporting:report", args=[report.public_id])).text
 
+    asked = words(director.get(address))
+    assert "UBND xã Hoa Sen" in asked
+    assert "00:00 ngày 16/10/2022, trễ hạn" in asked
+
     sent = {"decision_no": "52/QĐ-SKHCN", "decision_on": "18/10/2022", "reason": "Lũ quét."}
     assert press(director, address, **sent).status_code == 302
 
@@ -276,7 +280,11 @@ def test_a_return_names_the_fields_and_leads_the_preparer_to_them(province, at_t
     report = province.report("lotus")
     address = reverse("reporting:return", args=[report.public_id])
     officer = at_time(OCTOBER, "officer")
-    assert "Mục Q.received" in words(officer.get(address))
+    asked = words(officer.get(address))
+    assert "Mục Q.received" in asked
+    assert "UBND xã Hoa Sen" in asked
+    assert "Mục cần bổ sung (có thể để trống)" in asked
+    assert "I. Chung" in asked
 
     sent = {"reason": "FIGURES", "comment": "Đối chiếu lại.", "fields_to_mend": ["Q.received"]}
     assert press(officer, address, **sent, phien_ban=report.version).status_code == 302
@@ -288,9 +296,14 @@ def test_a_return_names_the_fields_and_leads_the_preparer_to_them(province, at_t
     section = reverse("reporting:section", args=[report.public_id, "I"])
     page = secretary.get(reverse("reporting:report", args=[report.public_id]))
     assert f'href="{section}#id_Q.received"' in page.text
+    assert "Số liệu chưa khớp: Đối chiếu lại." in words(page)
     filled = secretary.get(section)
     assert "Sở yêu cầu bổ sung trong phần này: Mục Q.received" in words(filled)
     assert 'id="id_Q.received"' in filled.text
+    # Returned on Saturday 01/10/2022, to be sent again within five working days (REM-36).
+    again = "còn 5 ngày làm việc, đến hết ngày 07/10/2022 (24 giờ 00)"
+    assert again in words(page)
+    assert again in words(filled)
 
 
 def test_the_fields_are_searched_without_script(province, at_time):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     DraftContent,
@@ -19,6 +21,7 @@ from thuan.domains.oversight.reporting.template import (
     Fault,
     FaultKind,
     Template,
+    Words,
     completeness,
     faults,
     read_template,
@@ -54,6 +57,16 @@ def _read(template_id: int, content_hash: str) -> Template:
 def read_content(row: ReportTemplate) -> Template:
     """The template that a stored version holds."""
     return _read(row.pk, row.content_hash)
+
+
+def template_title(row: ReportTemplate) -> str:
+    """What people call a version: the name its content carries, in their language."""
+    return called(read_content(row).name, row.number)
+
+
+def called(name: Words, number: int) -> str:
+    """A version of a template by its name."""
+    return _("%(name)s, phiên bản %(number)s") % {"name": name, "number": number}
 
 
 def template_of(report: AnnualReport) -> Template:

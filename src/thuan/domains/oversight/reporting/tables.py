@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,8 @@ from thuan.domains.oversight.reporting.enums import (
     SynthesisState,
     TemplateState,
 )
+from thuan.domains.oversight.reporting.judging import called
+from thuan.domains.oversight.reporting.template import Words
 from thuan.domains.oversight.reporting.words import TEMPLATE_TONES
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
@@ -19,7 +21,6 @@ from thuan.kernel.ui.table import Badge, Column, Table
 if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.models import (
         ReportCycle,
-        ReportTemplate,
         Synthesis,
     )
 
@@ -66,17 +67,17 @@ SYNTHESIS_TABLE: Table[Synthesis] = Table(
         Column(_("Đúng hạn"), lambda row: row.figures["reports"]["on_time"], numeric=True),
         Column(_("Trễ hạn"), lambda row: row.figures["reports"]["late"], numeric=True),
         Column(_("Chưa gửi"), lambda row: row.figures["reports"]["missing"], numeric=True),
-        Column(_("Dấu vân"), lambda row: row.content_hash[:12], secondary=True),
+        Column(_("Dấu vân"), lambda row: row.content_hash[:12]),
     ),
     caption=_("Bản tổng hợp đã khóa"),
 )
 
-TEMPLATE_TABLE: Table[ReportTemplate] = Table(
+TEMPLATE_TABLE: Table[Any] = Table(
     "mau-bao-cao",
     (
         Column(
             _("Mẫu"),
-            str,
+            lambda row: called(Words(**row.names), row.number),
             link=lambda row: reverse("reporting:template", args=[row.public_id]),
         ),
         Column(
@@ -87,7 +88,7 @@ TEMPLATE_TABLE: Table[ReportTemplate] = Table(
             ),
         ),
         Column(_("Căn cứ"), lambda row: row.legal_basis or "—"),
-        Column(_("Lập từ"), lambda row: str(row.based_on or "—")),
+        Column(_("Lập từ phiên bản"), lambda row: row.based_on.number if row.based_on else "—"),
         Column(_("Sửa lần cuối"), lambda row: row.updated_at, order_by="updated_at"),
         Column(_("Dấu vân"), lambda row: row.content_hash[:12], secondary=True),
     ),

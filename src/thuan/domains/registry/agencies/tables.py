@@ -62,7 +62,7 @@ AGENCY_TABLE: Table[Any] = Table(
             secondary=True,
         ),
         Column(_("Nhóm"), lambda row: _short(row.group_name), order_by=("group_order", "sort_key")),
-        Column(_("Thuộc"), lambda row: row.parent_name, secondary=True),
+        Column(_("Thuộc"), lambda row: row.parent_name),
         Column(_("Nghĩa vụ"), lambda row: obligation_word(row.obligation), order_by="obligation"),
         Column(
             _("Trạng thái"),
@@ -84,7 +84,7 @@ def roster_table(groups: dict[str, str], parents: dict[int, str]) -> Table[Roste
             Column(_("Cơ quan"), lambda row: row.name, link=_address),
             Column(_("Mã"), lambda row: row.code),
             Column(_("Nhóm"), lambda row: without_note(groups.get(row.group, row.group))),
-            Column(_("Thuộc"), lambda row: parents.get(row.parent_id or 0), secondary=True),
+            Column(_("Thuộc"), lambda row: parents.get(row.parent_id or 0)),
             Column(_("Nghĩa vụ"), lambda row: obligation_word(row.obligation, by_plan=row.by_plan)),
             Column(_("Hệ thống"), lambda row: row.system_code),
             Column(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from django.forms.boundfield import BoundField, BoundWidget
     from django.utils.safestring import SafeString
 
     from thuan.kernel.ui.components import (
@@ -35,6 +37,19 @@ if TYPE_CHECKING:
     from thuan.kernel.ui.views.listing import Head
 
 register = template.Library()
+
+
+@register.filter
+def choice_groups(bound: BoundField) -> list[tuple[object, list[BoundWidget]]]:
+    """The choices of a field under the headings they were given with; "" stands for none."""
+    left = iter(bound.subwidgets)
+    found: list[tuple[object, list[BoundWidget]]] = []
+    for label, inner in getattr(bound.field.widget, "choices", ()):
+        if isinstance(inner, list | tuple):
+            found.append((label, list(islice(left, len(inner)))))
+        else:
+            found.append(("", list(islice(left, 1))))
+    return [*found, ("", list(left))]
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -151,7 +152,7 @@ class RegisterView(GuardedMixin, View, Generic[Row]):
         return _("%(n)s dòng") % {"n": words}
 
     def _caption(self, count: str) -> str:
-        what = str(self.table.caption or self.title)
+        what = capfirst(str(self.table.caption or self.title))
         parts = [f"{what}: {count}", _("tính đến %(moment)s") % {"moment": display(self.at)}]
         if self.table.source:
             parts.append(_("nguồn: %(source)s") % {"source": self.table.source})

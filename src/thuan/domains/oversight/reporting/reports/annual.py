@@ -104,7 +104,8 @@ def _body(content: AnnualContent) -> list[Block]:
             body += _section(content, section, whole, before)
     body += _explanations(content, whole, before)
     if content.signature:
-        body.append(Paragraph((Run(content.signature, italic=True),)))
+        # The hash cannot break: justified, the words before it would be torn apart.
+        body.append(Paragraph((Run(content.signature, italic=True),), align="left"))
     return body
 
 

@@ -11,9 +11,12 @@ from thuan.domains.oversight.reporting.models import (
     Submission,
 )
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.kernel.calendar.clock import end_of_day_bound
 from thuan.kernel.permissions import permitted
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.db.models import QuerySet
 
     from thuan.domains.oversight.reporting.models import ReportCycle
@@ -50,6 +53,14 @@ def latest_versions(cycle: ReportCycle) -> dict[int, ReportVersion]:
     """Report id → the version that arrived last; two statements whatever the number."""
     sent = Submission.objects.filter(report__cycle=cycle).select_related("report_version")
     return {row.report_id: row.report_version for row in sent.order_by("report_version__number")}
+
+
+def due_moment(report: AnnualReport) -> dt.datetime | None:
+    """Until when the agency is to send: the deadline, or the last day for sending again."""
+    if report.first_submitted_at is None:
+        return report.deadline_at
+    again = report.resubmission_due_on
+    return None if again is None else end_of_day_bound(again)
 
 
 def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:

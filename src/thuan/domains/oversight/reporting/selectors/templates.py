@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import yaml
+from django.db.models import F
 
 from thuan.domains.oversight.reporting.enums import TemplateState
 from thuan.domains.oversight.reporting.judging import read_content
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def templates() -> QuerySet[ReportTemplate]:
-    """Every version, the newest of each template first; without their content."""
+    """Every version, the newest of each template first; without their content.
+
+    Adds ``names``, the name by language as the content gives it.
+    """
     rows = ReportTemplate.objects.select_related("based_on", "updated_by")
+    rows = rows.annotate(names=F("content__name"))
     return rows.defer("content", "based_on__content").order_by("code", "-number")
 
 

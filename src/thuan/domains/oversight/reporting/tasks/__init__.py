@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses
 from thuan.domains.oversight.reporting.selectors.tracking import reports_to_check
+from thuan.domains.oversight.reporting.tasks.chasing import chasing_tasks
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.accounts.models import Assignment, Person
@@ -55,8 +56,8 @@ SYNTHESIS_STEPS = {
 
 
 def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
-    """Steps of reporting are duties; here stands only the one press for many signatures."""
-    return list(_signatures(actor, at))
+    """What is no step of one report: the press for many signatures, the silent agencies."""
+    return [*_signatures(actor, at), *chasing_tasks(actor, at)]
 
 
 def described_reports(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from thuan.domains.oversight.reporting.enums import CycleState, ReportState, SynthesisState
+from thuan.domains.oversight.reporting.enums import CycleState, ReportState
 from thuan.domains.oversight.reporting.permissions import (
     CyclePermission,
     ReportPermission,
     SynthesisPermission,
 )
 from thuan.domains.oversight.reporting.selectors.cycles import cycles
+from thuan.domains.oversight.reporting.selectors.reports import due_moment, own_report
 from thuan.domains.oversight.reporting.services.cycles import usual_terms
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import last_day
@@ -26,23 +27,14 @@ if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.models import ReportCycle
     from thuan.kernel.accounts.actor import Actor
 
-OPEN_STATES = (
+# The agency still works on its report: the signature is to come.
+UNSIGNED = (
     ReportState.NOT_STARTED,
     ReportState.DRAFT,
     ReportState.INTERNAL_REVIEW,
-    ReportState.SIGNED,
     ReportState.RETURNED,
 )
-# The day by which the figures are frozen (REM-37).
-FREEZE_BY = (10, 31)
 TAKING = (CycleState.OPEN, CycleState.ROSTER_FIXED)
-# The step of a synthesis that its state waits for: permission, page, words, rank.
-SYNTHESIS_STEPS = {
-    SynthesisState.FROZEN: ("review", "reporting:review_synthesis"),
-    SynthesisState.REVIEWED: ("approve", "reporting:approve_synthesis"),
-    SynthesisState.APPROVED: ("send", "reporting:send_synthesis"),
-    SynthesisState.SENT_TO_PPC: ("acknowledge", "reporting:acknowledge_synthesis"),
-}
 
 
 def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
@@ -53,15 +45,8 @@ def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
     if can_anywhere(actor, ReportPermission.PREPARE):
         asked = _("Soạn báo cáo năm %(year)s, khi Sở mở kỳ; hạn gửi thường lệ") % {"year": year}
         found.append(Coming(asked, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.SIGN):
-        signed = _("Ký báo cáo năm %(year)s, khi thư ký ISO đã soạn xong") % {"year": year}
-        found.append(Coming(signed, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.REVIEW):
-        read = _("Xem lại báo cáo năm %(year)s, khi thư ký ISO trình ký") % {"year": year}
-        found.append(Coming(read, usual_terms(year)["due_on"]))
-    elif can_anywhere(actor, ReportPermission.REGISTER_PAPER):
-        paper = _("Ghi bản giấy đã ký của báo cáo năm %(year)s, khi cơ quan ký trên giấy")
-        found.append(Coming(paper % {"year": year}))
+    else:
+        found += _coming_to_readers(actor, newest, year)
     if can_anywhere(actor, ReportPermission.CHECK):
         found.append(Coming(_("Kiểm tra báo cáo của cơ quan, khi báo cáo được gửi lên")))
     elif can_anywhere(actor, ReportPermission.CHASE):
@@ -73,6 +58,26 @@ def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
     if can(actor, SynthesisPermission.ACKNOWLEDGE, agency_id=None):
         found.append(Coming(_("Xác nhận đã nhận tổng hợp của tỉnh, khi Sở gửi lên")))
     return found
+
+
+def _coming_to_readers(
+    actor: Actor, newest: ReportCycle | None, next_year: int
+) -> Iterator[Coming]:
+    """What comes to those who read and sign: of the report under way, else of the next year's."""
+    year, due_on = next_year, usual_terms(next_year)["due_on"]
+    under_way = newest and newest.state in TAKING and own_report(actor, newest)
+    if newest and under_way and under_way.state in UNSIGNED:
+        due = due_moment(under_way) or under_way.deadline_at
+        year, due_on = newest.year, last_day(due)
+    if can_anywhere(actor, ReportPermission.SIGN):
+        signed = _("Ký báo cáo năm %(year)s, khi thư ký ISO đã soạn xong") % {"year": year}
+        yield Coming(signed, due_on)
+    elif can_anywhere(actor, ReportPermission.REVIEW):
+        read = _("Xem lại báo cáo năm %(year)s, khi thư ký ISO trình ký") % {"year": year}
+        yield Coming(read, due_on)
+    elif can_anywhere(actor, ReportPermission.REGISTER_PAPER):
+        paper = _("Ghi bản giấy đã ký của báo cáo năm %(year)s, khi cơ quan ký trên giấy")
+        yield Coming(paper % {"year": year})
 
 
 def _coming_of_cycle(

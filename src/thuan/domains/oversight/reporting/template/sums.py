@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.template.computing import computed
@@ -66,7 +67,7 @@ def _words(
     right, right_whole = _so_far(values, identity.right)
     if right is None:
         return None
-    names = " + ".join(_name(template, code) for code in identity.right)
+    names = capfirst(" + ".join(_name(template, code) for code in identity.right))
     if len(identity.left) == 1 and template.field(identity.left[0]).computed:
         total = {"label": template.field(identity.left[0]).label, "sum": shown_amount(right)}
         return _("%(label)s: %(sum)s") % total, right_whole

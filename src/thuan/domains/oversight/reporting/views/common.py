@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.reports import reports
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.permissions import can
+from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
@@ -67,6 +68,11 @@ def report_url(report: AnnualReport, name: str = "report") -> str:
     return reverse(f"reporting:{name}", args=[report.public_id])
 
 
+def report_link(report: AnnualReport) -> Link:
+    """The way back to the report from the pages under it."""
+    return Link(_("Báo cáo năm %(year)s") % {"year": report.cycle.year}, report_url(report))
+
+
 def may_fill(report: AnnualReport, actor: Actor) -> bool:
     """Whether this person fills the report at present; others read it."""
     is_draft = report.state == ReportState.DRAFT
@@ -100,13 +106,28 @@ class ReportStep(ActionView):
     """One step of a report with its confirmation page."""
 
     service: ClassVar[Callable[..., object]]
-    breadcrumb = (Link(gettext_lazy("Báo cáo năm"), "/bao-cao/cua-toi/"),)
+
+    @property
+    def breadcrumb(self) -> tuple[Link, ...]:  # type: ignore[override]
+        """The report that is acted on, which need not be one's own."""
+        return (report_link(self.report()),)
 
     def report(self) -> AnnualReport:
         return report_or_404(self.actor, self.kwargs["public_id"])
 
     def cancel_url(self) -> str:
         return report_url(self.report())
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        """Whose report it is and when it came: what is decided about stands on the page."""
+        report = self.report()
+        facts = [(_("Cơ quan"), report.agency.name), (_("Kỳ báo cáo"), str(report.cycle))]
+        if report.first_submitted_at is not None:
+            when = _("trễ hạn") if report.late else _("đúng hạn")
+            facts.append(
+                (_("Gửi lần đầu"), f"{format_datetime(report.first_submitted_at)}, {when}")
+            )
+        return {**super().context(form), "facts": facts}
 
     def next_url(self, report: AnnualReport) -> str:
         """Where the step leads; the report by default."""

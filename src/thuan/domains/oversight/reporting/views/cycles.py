@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.enums import CycleState
 from thuan.domains.oversight.reporting.forms import CycleForm
+from thuan.domains.oversight.reporting.judging import template_title
 from thuan.domains.oversight.reporting.models import ReportCycle
 from thuan.domains.oversight.reporting.permissions import CyclePermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycles, roster_entries
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
     from django import forms
     from django.db.models import QuerySet
 
-    from thuan.domains.oversight.reporting.models import ReportTemplate
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import Stage, TimelineEvent
 
@@ -103,13 +104,11 @@ class DraftCycle(FormPage):
     breadcrumb = (Link(gettext_lazy("Kỳ báo cáo năm"), "/bao-cao/ky/"),)
 
     def form_arguments(self) -> dict[str, Any]:
-        year = business_day(self.at).year
-        offered = [
-            (str(row.public_id), _("%(code)s, phiên bản %(number)s") % _called(row))
-            for row in published_templates()
-        ]
+        newest_cycle = cycles().first()
+        year = newest_cycle.year + 1 if newest_cycle else business_day(self.at).year
+        offered = [(str(row.public_id), template_title(row)) for row in published_templates()]
         newest = offered[0][0] if offered else ""
-        initial = {"year": year, **usual_terms(year), "template": newest}
+        initial = {"year": str(year), **usual_terms(year), "template": newest}
         return {"templates": offered, "initial": initial}
 
     def carry_out(self, form: forms.Form) -> str:
@@ -127,10 +126,6 @@ class DraftCycle(FormPage):
             terms=data,
         )
         return cycle_url(done.result) if done.result else ""
-
-
-def _called(template: ReportTemplate) -> dict[str, object]:
-    return {"code": template.code, "number": template.number}
 
 
 class CycleRecord(RecordView[ReportCycle]):
@@ -182,7 +177,7 @@ class CycleRecord(RecordView[ReportCycle]):
             (_("Hạn gửi"), format_date(record.due_on)),
             (_("Khi hạn rơi vào ngày nghỉ"), record.get_roll_rule_display()),
             (_("Ngày chốt danh sách"), format_date(record.roster_on)),
-            (_("Mẫu báo cáo"), str(record.template)),
+            (_("Mẫu báo cáo"), template_title(record.template)),
             (_("Căn cứ"), record.legal_basis),
         )
         return (Panel(_("Thời hạn"), facts),)
@@ -196,8 +191,9 @@ _FIXED = {CycleState.ROSTER_FIXED, CycleState.CLOSED}
 
 
 def _period(cycle: ReportCycle) -> str:
-    first, after = format_date(cycle.period_from), format_date(cycle.period_to)
-    return _("từ %(first)s đến trước %(after)s") % {"first": first, "after": after}
+    last = cycle.period_to - dt.timedelta(days=1)
+    days = {"first": format_date(cycle.period_from), "last": format_date(last)}
+    return _("từ %(first)s đến hết %(last)s") % days
 
 
 class CycleStep(ActionView):

@@ -16,7 +16,7 @@ from thuan.domains.oversight.reporting.papers import OFFICIAL_FORMATS, draft_pap
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.changes import changes
 from thuan.domains.oversight.reporting.selectors.versions import versions_of
-from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import report_link, report_or_404
 from thuan.kernel.accesslog.reading import saw
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.frame import site
@@ -88,7 +88,7 @@ class CompareVersions(GuardedMixin, View):
         )
         context = {
             "title": _("So sánh hai bản báo cáo"),
-            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
+            "breadcrumb": (report_link(report),),
             "report": report,
             "versions": versions,
             "older": older,

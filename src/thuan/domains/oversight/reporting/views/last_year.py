@@ -14,9 +14,8 @@ from thuan.domains.oversight.reporting.models import DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.last_year import Copy, copies_of
 from thuan.domains.oversight.reporting.services.preparing import save_values
-from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import report_link, report_or_404, report_url
 from thuan.domains.oversight.reporting.views.filling import place_of
-from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView
 
@@ -63,7 +62,7 @@ class AsLastYear(ActionView):
         return {
             **super().context(form),
             "facts": [(copy.label, copy.words) for copy in copies],
-            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
+            "breadcrumb": (report_link(report),),
         }
 
     def carry_out(self, form: forms.Form) -> str:

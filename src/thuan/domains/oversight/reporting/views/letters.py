@@ -24,6 +24,8 @@ from thuan.domains.oversight.reporting.services.letters import draft_letter, iss
 from thuan.domains.oversight.reporting.views.chasing import cycle_or_404
 from thuan.domains.oversight.reporting.workflow import LETTER_WORKFLOW
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.calendar.deadlines import due_day
+from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.permissions import can
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
@@ -76,7 +78,8 @@ class DraftLetter(FormPage):
     breadcrumb = (BOARD,)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"initial": {"new_due_on": business_day(self.at) + USUAL_TIME}}
+        usual = due_day(business_day(self.at) + USUAL_TIME, RollRule.NEXT_WORKING_DAY)
+        return {"initial": {"new_due_on": usual}}
 
     def context(self, form: forms.Form) -> dict[str, Any]:
         if not can(self.actor, ReportPermission.CHASE, agency_id=None):

@@ -14,9 +14,8 @@ from thuan.domains.oversight.reporting.enums import SigningWay
 from thuan.domains.oversight.reporting.papers import lateness_words, receipt_paper
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.versions import arrival_of, arrivals_of
-from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import report_link, report_or_404
 from thuan.kernel.text.dates import format_date, format_to_the_second
-from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.frame import site
 from thuan.kernel.ui.views import GuardedMixin
 
@@ -42,7 +41,7 @@ class Receipt(GuardedMixin, View):
         context = {
             **receipt_facts(report, wanted[-1]),
             "title": _("Đã gửi báo cáo"),
-            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
+            "breadcrumb": (report_link(report),),
             "others": [one for one in listed if one != wanted[-1]],
             "address": request.build_absolute_uri(receipt_url(report, wanted[-1])),
         }

@@ -13,7 +13,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.entered import offers_paper
 from thuan.domains.oversight.reporting.selectors.paper import paper_entered
-from thuan.domains.oversight.reporting.selectors.reports import checks_of
+from thuan.domains.oversight.reporting.selectors.reports import checks_of, due_moment
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
@@ -90,7 +90,7 @@ class ReportRecord(RecordView[AnnualReport]):
             if offers_paper(record, record.draft):
                 label = _("Lấy số liệu của bản giấy")
                 actions.append(Link(label, report_url(record, "take_paper_figures"), "file-text"))
-        waiting = record.state in WAITING_FOR_AGENCY and record.first_submitted_at is None
+        due = due_moment(record) if record.state in WAITING_FOR_AGENCY else None
         if not own and can(self.actor, ReportPermission.TRACK, agency_id=record.agency_id):
             chase = reverse("reporting:chase", args=[record.agency.public_id])
             address = f"{chase}?nam={record.cycle.year}"
@@ -100,7 +100,7 @@ class ReportRecord(RecordView[AnnualReport]):
         return Header(
             title=title if own else f"{title}: {record.agency.name}",
             state=report_badge(record.state),
-            due=time_left(self.at, record.deadline_at) if waiting else "",
+            due=time_left(self.at, due) if due else "",
             facts=tuple(facts),
             next_step=next_step,
             refusals=tuple(refusals),
@@ -153,6 +153,7 @@ class ReportRecord(RecordView[AnnualReport]):
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
         if own:
             context["to_mend"] = to_mend(record)
+            context["returned"] = checks_of(record).first() if context["to_mend"] else None
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
             judgement = judge_paper(record, paper)
             context["sections"] = sections_of(record, paper)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
@@ -20,11 +19,12 @@ from thuan.domains.oversight.reporting.selectors.beside import beside
 from thuan.domains.oversight.reporting.selectors.conditions import Condition, conditions
 from thuan.domains.oversight.reporting.selectors.last_year import copies_of
 from thuan.domains.oversight.reporting.selectors.presence import others_here, presence_words
+from thuan.domains.oversight.reporting.selectors.reports import due_moment
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section
 from thuan.domains.oversight.reporting.services.saving import Saved, note_presence
-from thuan.domains.oversight.reporting.views.common import report_url
+from thuan.domains.oversight.reporting.views.common import report_link, report_url
 from thuan.domains.oversight.reporting.views.filling import (
     KEEP,
     PAGE_FIELD,
@@ -36,18 +36,14 @@ from thuan.domains.oversight.reporting.views.filling import (
     hour,
     touched,
 )
-from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.calendar.working_days import working_days_between
-from thuan.kernel.ui.components import Link
+from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.ui.views import FormPage
 from thuan.kernel.ui.views.posting import CONFLICT, UNPROCESSABLE
-from thuan.kernel.ui.words import due_words
 
 if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, QueryDict
 
-    from thuan.domains.oversight.reporting.models import AnnualReport
     from thuan.domains.oversight.reporting.views.filling import Both
 
 
@@ -175,13 +171,13 @@ class SectionPage(FillingMixin, FormPage):
             "sections": sections_of(report, paper),
             "saved_at": paper.updated_at,
             "saved_hour": hour(paper.updated_at),
-            "due": _left(report, self.at),
+            "due": time_left(self.at, due_moment(report) or report.deadline_at),
             "presence": presence_words(others),
             "page_key": posted.get(PAGE_FIELD, "")[:40] or uuid4().hex[:12],
             "shown": posted.get(SHOWN_FIELD) or fingerprints(form, paper.values),
             "person": self.actor.person_id,
             "folded": _folded(form) - {mend.code for mend in asked_again},
-            "breadcrumb": (Link(str(report.cycle), report_url(report)),),
+            "breadcrumb": (report_link(report),),
         }
 
 
@@ -257,14 +253,6 @@ def _told(both: Both) -> dict[str, Any]:
 
 def _locked(sentence: str) -> JsonResponse:
     return JsonResponse({"locked": sentence}, status=UNPROCESSABLE)
-
-
-def _left(report: AnnualReport, at: dt.datetime) -> str:
-    """How long is left, in working days, to the exact end (U28)."""
-    # The deadline is an exclusive bound: the last day in time is the one before it.
-    last, today = business_day(report.deadline_at - dt.timedelta.resolution), business_day(at)
-    days = working_days_between(today, last) if today < last else None
-    return due_words(last, today, days)
 
 
 def _folded(form: forms.Form) -> set[str]:

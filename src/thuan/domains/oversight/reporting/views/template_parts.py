@@ -21,7 +21,7 @@ from thuan.domains.oversight.reporting.forms.templates import (
     in_two,
     said,
 )
-from thuan.domains.oversight.reporting.judging import read_content
+from thuan.domains.oversight.reporting.judging import read_content, template_title
 from thuan.domains.oversight.reporting.permissions import CyclePermission
 from thuan.domains.oversight.reporting.services.templates import edit_template
 from thuan.domains.oversight.reporting.template import editing
@@ -60,7 +60,7 @@ class EditingMixin(PostingMixin):
     @property
     def breadcrumb(self) -> tuple[Link, ...]:  # type: ignore[override]
         template = self.template()
-        return (LIST, Link(str(template), template_url(template)))
+        return (LIST, Link(template_title(template), template_url(template)))
 
     def base_version(self) -> int | None:
         return self.template().version

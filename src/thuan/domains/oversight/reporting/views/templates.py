@@ -13,7 +13,7 @@ from django.views import View
 
 from thuan.domains.oversight.reporting.enums import TemplateState
 from thuan.domains.oversight.reporting.forms import CommentForm, SectionForm
-from thuan.domains.oversight.reporting.judging import read_content
+from thuan.domains.oversight.reporting.judging import read_content, template_title
 from thuan.domains.oversight.reporting.models import ReportTemplate
 from thuan.domains.oversight.reporting.permissions import CyclePermission
 from thuan.domains.oversight.reporting.selectors.templates import (
@@ -106,8 +106,7 @@ class TemplateRecord(RecordView[ReportTemplate]):
                 next_step = Link(_("Ban hành mẫu"), template_url(record, "publish_template"))
             actions.append(Link(_("Hủy dự thảo"), template_url(record, "cancel_template")))
         return Header(
-            title=_("Mẫu %(code)s, phiên bản %(number)s")
-            % {"code": record.code, "number": record.number},
+            title=template_title(record),
             state=Badge(TEMPLATE_TONES[state], state.label),
             next_step=next_step,
             refusals=tuple(refusals),
@@ -120,11 +119,11 @@ class TemplateRecord(RecordView[ReportTemplate]):
     def panels(self, record: ReportTemplate) -> Sequence[Panel]:
         content = read_content(record)
         facts = (
-            (_("Tên mẫu"), str(content.name)),
+            (_("Mã mẫu"), record.code),
             (_("Căn cứ"), record.legal_basis or "—"),
             (_("Đủ để gửi"), f"{content.enough_percent} %"),
             (_("Giải trình khi thay đổi"), f"{content.change_percent} %"),
-            (_("Lập từ phiên bản"), str(record.based_on or "—")),
+            (_("Lập từ phiên bản"), str(record.based_on.number if record.based_on else "—")),
             (_("Dấu vân"), record.content_hash[:12]),
         )
         links: tuple[Link, ...] = ()

@@ -36,7 +36,7 @@ from thuan.domains.oversight.reporting.services.uploads import (
     map_figures,
     take_figures,
 )
-from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import report_link, report_or_404, report_url
 from thuan.kernel.files.enums import MEDIA_TYPES, Kind
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
@@ -67,7 +67,7 @@ def own_report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
 
 def here(report: AnnualReport) -> tuple[Link, ...]:
     files = Link(_("Lấy số liệu từ tệp Excel"), report_url(report, "upload_figures"))
-    return Link(str(report.cycle), report_url(report)), files
+    return report_link(report), files
 
 
 class UploadFigures(FormPage):
