@@ -1,5 +1,5 @@
--- fingerprint 8343ad0e41b495d6e5176f971507fc7d887878fa1af5803cff048e711a5c20ae
--- migrations f3027c2c9aac8e60fd97db8a9a68279c544ff992a46a11e6bce559ee29826689
+-- fingerprint 3346cb2610a3afb65def39d4a8179d6732bed4020fac350421c843acda4dc25b
+-- migrations eb2037f610f07515ac86f68cccd3658612e8e37fdddcbe98b08d965d6e890a5e
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1981,8 +1981,9 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (58, 'repor
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (59, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (60, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'reporting', '0005_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -2013,7 +2014,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 276, true);
 SELECT pg_catalog.setval('public.calendar_workingdayswap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 69, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 63, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 64, true);
 SELECT pg_catalog.setval('public.duties_digest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_duty_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_reminder_id_seq', 1, false);
@@ -2556,7 +2557,6 @@ CREATE INDEX reporting_paperarrival_state_de05eb9c ON public.reporting_paperarri
 CREATE INDEX reporting_paperarrival_state_de05eb9c_like ON public.reporting_paperarrival USING btree (state varchar_pattern_ops);
 CREATE INDEX reporting_paperarrival_subject_agency_id_4320923b ON public.reporting_paperarrival USING btree (subject_agency_id);
 CREATE INDEX reporting_paperarrival_updated_by_id_af10ecec ON public.reporting_paperarrival USING btree (updated_by_id);
-CREATE INDEX reporting_r_cycle_i_f171a5_idx ON public.reporting_rosterentry USING btree (cycle_id, is_fixed, sort_key);
 CREATE INDEX reporting_reminderletter_created_by_id_3db643fe ON public.reporting_reminderletter USING btree (created_by_id);
 CREATE INDEX reporting_reminderletter_cycle_id_778cebc2 ON public.reporting_reminderletter USING btree (cycle_id);
 CREATE INDEX reporting_reminderletter_state_9ac7e03b ON public.reporting_reminderletter USING btree (state);
@@ -2619,6 +2619,8 @@ CREATE INDEX reporting_synthesis_updated_by_id_1fe17322 ON public.reporting_synt
 CREATE INDEX reporting_synthesisline_agency_id_ca681f37 ON public.reporting_synthesisline USING btree (agency_id);
 CREATE INDEX reporting_synthesisline_report_version_id_7bfc579e ON public.reporting_synthesisline USING btree (report_version_id);
 CREATE INDEX reporting_synthesisline_synthesis_id_baddd276 ON public.reporting_synthesisline USING btree (synthesis_id);
+CREATE INDEX roster_above ON public.reporting_rosterentry USING btree (cycle_id, parent_id_on_day, is_fixed);
+CREATE INDEX roster_in_order ON public.reporting_rosterentry USING btree (cycle_id, sort_key, id, is_fixed);
 CREATE INDEX shared_cache_expires ON public.shared_cache USING btree (expires);
 CREATE INDEX standards_edition_code_194a2fb2_like ON public.standards_edition USING btree (code varchar_pattern_ops);
 CREATE UNIQUE INDEX submission_first_once ON public.reporting_submission USING btree (report_id) WHERE is_first;

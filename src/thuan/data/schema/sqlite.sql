@@ -1,5 +1,5 @@
--- fingerprint c57a77f9d628fff8c8b2b0dd32f745781b6f71837d2db4d7d3d13cbb482c90aa
--- migrations f3027c2c9aac8e60fd97db8a9a68279c544ff992a46a11e6bce559ee29826689
+-- fingerprint 14e49049cd9f4112cdf935fd436715edc0e02b32b5d57be87d3cad0ce96f7667
+-- migrations eb2037f610f07515ac86f68cccd3658612e8e37fdddcbe98b08d965d6e890a5e
 CREATE TABLE "accesslog_accessrecord" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "person_id" bigint NULL, "agency_id" bigint NOT NULL, "target_type" varchar(80) NOT NULL, "target_id" varchar(64) NOT NULL, "purpose" varchar(160) NOT NULL, "request_id" varchar(64) NOT NULL);
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -484,8 +484,9 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (58, 're
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (59, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (60, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (61, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (62, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (63, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (62, 'reporting', '0005_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (63, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES (64, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 CREATE INDEX "accesslog_a_target__3950b7_idx" ON "accesslog_accessrecord" ("target_type", "target_id", "id");
 CREATE INDEX "accesslog_accessrecord_agency_id_418b1390" ON "accesslog_accessrecord" ("agency_id");
 CREATE INDEX "accesslog_accessrecord_at_1423d214" ON "accesslog_accessrecord" ("at");
@@ -638,7 +639,6 @@ CREATE INDEX "reporting_paperarrival_scan_id_e7790429" ON "reporting_paperarriva
 CREATE INDEX "reporting_paperarrival_state_de05eb9c" ON "reporting_paperarrival" ("state");
 CREATE INDEX "reporting_paperarrival_subject_agency_id_4320923b" ON "reporting_paperarrival" ("subject_agency_id");
 CREATE INDEX "reporting_paperarrival_updated_by_id_af10ecec" ON "reporting_paperarrival" ("updated_by_id");
-CREATE INDEX "reporting_r_cycle_i_f171a5_idx" ON "reporting_rosterentry" ("cycle_id", "is_fixed", "sort_key");
 CREATE INDEX "reporting_reminderletter_created_by_id_3db643fe" ON "reporting_reminderletter" ("created_by_id");
 CREATE INDEX "reporting_reminderletter_cycle_id_778cebc2" ON "reporting_reminderletter" ("cycle_id");
 CREATE INDEX "reporting_reminderletter_state_9ac7e03b" ON "reporting_reminderletter" ("state");
@@ -693,6 +693,8 @@ CREATE INDEX "reporting_synthesis_updated_by_id_1fe17322" ON "reporting_synthesi
 CREATE INDEX "reporting_synthesisline_agency_id_ca681f37" ON "reporting_synthesisline" ("agency_id");
 CREATE INDEX "reporting_synthesisline_report_version_id_7bfc579e" ON "reporting_synthesisline" ("report_version_id");
 CREATE INDEX "reporting_synthesisline_synthesis_id_baddd276" ON "reporting_synthesisline" ("synthesis_id");
+CREATE INDEX "roster_above" ON "reporting_rosterentry" ("cycle_id", "parent_id_on_day", "is_fixed");
+CREATE INDEX "roster_in_order" ON "reporting_rosterentry" ("cycle_id", "sort_key", "id", "is_fixed");
 CREATE INDEX "shared_cache_expires" ON "shared_cache" ("expires");
 CREATE UNIQUE INDEX "submission_first_once" ON "reporting_submission" ("report_id") WHERE "is_first";
 CREATE INDEX "tasks_db_new_ordering_idx" ON "django_tasks_database_dbtaskresult" ("status", "priority" DESC, "run_after" ASC, "enqueued_at" ASC) WHERE "status" = 'READY';
