@@ -24,11 +24,12 @@ SECRET = "bench-only-" + "x" * 60
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A loaded database: what child processes are started with, and the officer's session."""
+    """A loaded database: what child processes are started with, and the officer's sessions."""
 
     env: dict[str, str]
     agencies: int
     session: str
+    thin_session: str
 
 
 def python(*arguments: str, env: dict[str, str]) -> str:
@@ -78,8 +79,8 @@ def load(size: int, url: str, var: Path) -> World:
         "THUAN_VAR": str(var),
         "THUAN_DEMO": "0",
     }
-    session = python("-m", "bench.world", str(size), env=env).strip()
-    return World(env, size, session)
+    session, thin_session = python("-m", "bench.world", str(size), env=env).split()
+    return World(env, size, session, thin_session)
 
 
 def free_port() -> int:

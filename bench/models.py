@@ -122,3 +122,77 @@ class Report(Unmanaged):
 
     class Meta(Unmanaged.Meta):
         db_table = "reporting_annualreport"
+
+
+class Person(Unmanaged):
+    full_name = models.CharField(max_length=255)
+    phone = models.CharField(max_length=40)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "accounts_person"
+
+
+class Post(Fact):
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    at_agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="posts")
+    role = models.CharField(max_length=32)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "accounts_assignment"
+
+
+class AboutReport(Unmanaged):
+    """What DOST wrote about an agency's report."""
+
+    report = models.ForeignKey(Report, models.DO_NOTHING, related_name="+")
+    subject_agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+
+    class Meta(Unmanaged.Meta):
+        abstract = True
+
+
+class Note(AboutReport):
+    created_at = models.DateTimeField()
+    promised_on = models.DateField(null=True)
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_contactnote"
+
+
+class Extension(AboutReport):
+    due_on = models.DateField()
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_deadlineextension"
+
+
+class Waiver(AboutReport):
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_latenesswaiver"
+
+
+class Version(Unmanaged):
+    report = models.ForeignKey(Report, models.DO_NOTHING, related_name="+")
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_reportversion"
+
+
+class Sending(Unmanaged):
+    report_version = models.OneToOneField(Version, models.DO_NOTHING, related_name="sending")
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_submission"
+
+
+class Reminder(Unmanaged):
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+    target_id = models.UUIDField()
+    day = models.DateField()
+    is_escalation = models.BooleanField()
+
+    class Meta(Unmanaged.Meta):
+        db_table = "duties_reminder"

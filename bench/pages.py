@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 TICK = r'(?:<td[^>]*class="o-tich"[^>]*>.*?</td>)?'
 FIRST_CELL = re.compile(rf'<tr(?: role="row")?>{TICK}<t[hd][^>]*>(?:<a[^>]*>)?([^<]+)<')
 BOUND, GROWTH_BOUND = 3.0, 1.5
+# The bounds are for full pages of fifty rows. A page of few rows is the frame and the filter, which
+# the thin view has not; it is measured so that a slow search is seen.
+BOUND_PAGES = ("register", "tracking")
 PAGES = (
     ("register", "/co-quan/", "/agencies", agencies()),
     ("tracking", "/bao-cao/theo-doi/", "/tracking", tracking()),
@@ -109,7 +112,7 @@ def measure(world: World, rounds: int, times: int) -> list[Figure]:
         for name, own_path, thin_path, statement in PAGES:
             acts = {
                 "ours": partial(fetched, ours, own_path, world.session),
-                "thin": partial(fetched, thin, thin_path, world.session),
+                "thin": partial(fetched, thin, thin_path, world.thin_session),
                 "http": partial(fetched, hello, "/", world.session),
                 "sql": partial(sql, *statement),
             }
@@ -129,9 +132,10 @@ def names_on(world: World, page: str) -> tuple[list[str], list[str]]:
     paths = next((ours, thin) for name, ours, thin, _sql in PAGES if name == page)
     applications = ("thuan.config.wsgi", "bench.thin:application")
     found = []
-    for application, path in zip(applications, paths, strict=True):
+    sessions = (world.session, world.thin_session)
+    for application, path, session in zip(applications, paths, sessions, strict=True):
         with served(application, world.env) as port:
-            body = fetched(port, path, world.session)
+            body = fetched(port, path, session)
             found.append([unescape(name) for name in FIRST_CELL.findall(body)])
     return found[0], found[1]
 
@@ -145,6 +149,11 @@ def growth(figures: list[Figure]) -> dict[str, float]:
     return found
 
 
+def within(figure: Figure) -> bool:
+    """Whether a figure keeps the bound of its page; pages without one always do."""
+    return figure.ratio <= BOUND or figure.page not in BOUND_PAGES
+
+
 def show(figures: list[Figure], grown: dict[str, float]) -> None:
     """The figures as a table for people."""
     print(
@@ -152,7 +161,7 @@ def show(figures: list[Figure], grown: dict[str, float]) -> None:
     )
     for f in figures:
         line = f"{f.page:24}{f.agencies:9}{f.ours:9.1f}{f.thin:9.1f}{f.ratio:7.2f}"
-        print(f"{line}{f.http:7.1f}{f.sql:7.1f}{'' if f.ratio <= BOUND else '  over the bound'}")
+        print(f"{line}{f.http:7.1f}{f.sql:7.1f}{'' if within(f) else '  over the bound'}")
     for name, times in grown.items():
         print(f"{name:24} largest / smallest: {times}")
 
@@ -181,5 +190,5 @@ def main(arguments: list[str]) -> int:
             f"{asked_for.db}, load average {load[0]:.1f} before and {os.getloadavg()[0]:.1f} after"
         )
         show(figures, grown)
-    fits = all(f.ratio <= BOUND for f in figures) and max(grown.values()) <= GROWTH_BOUND
+    fits = all(map(within, figures)) and all(grown[n] <= GROWTH_BOUND for n in BOUND_PAGES)
     return 0 if fits else 1

@@ -58,6 +58,11 @@ if TYPE_CHECKING:
 
 YEAR = 2022
 SINCE = dt.date(2018, 1, 1)
+# How the product reads the account of a session, and how the thin view does.
+BACKENDS = (
+    "thuan.kernel.accounts.backends.AccountBackend",
+    "django.contrib.auth.backends.ModelBackend",
+)
 LOADED = dt.datetime(YEAR, 9, 1, 8, tzinfo=ICT)
 GROUPS = {"SO": "so_nganh", "HUYEN": "huyen", "CHI_CUC": "truc_thuoc", "XA": "xa"}
 # Of every twenty reports: thirteen accepted, then one or two of each other kind.
@@ -107,11 +112,11 @@ def officer(code: str) -> User:
     return User.objects.create(username="officer", password="!", person=person)  # noqa: S106
 
 
-def session_of(user: User) -> str:
-    """A session as the log-in page leaves it."""
+def session_of(user: User, backend: str) -> str:
+    """A session as the log-in page leaves it, for an application that reads its accounts so."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     now = real_now().timestamp()
     session.update({"begun_at": now, "seen_at": now})
@@ -249,10 +254,10 @@ def main(arguments: list[str]) -> int:
         assert user.person_id is not None
         cycle = cycle_with_roster(user.person_id)
         reports(cycle, listed, user.person_id)
-        session = session_of(user)
+        sessions = [session_of(user, backend) for backend in BACKENDS]
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    print(session)
+    print(*sessions)
     return 0
 
 

@@ -220,7 +220,7 @@ CONTENT_SECURITY_POLICY = {
 CSRF_FAILURE_VIEW = "thuan.kernel.ui.views.errors.csrf_failure"
 
 # Log-in: local accounts made by administrators; a second factor and single sign-on come on top.
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["thuan.kernel.accounts.backends.AccountBackend"]
 ACCOUNT_ADAPTER = "thuan.kernel.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]

@@ -62,7 +62,7 @@ def demo_project():
         frame.PLUGS = frame.Plugs(
             agency=lambda request: frame.AgencyChoice("UBND xã An Bình"),
             inbox_count=lambda actor: 3,
-            person_name=lambda actor: "Nguyễn Thị Hạnh",
+            person_name=lambda account: "Nguyễn Thị Hạnh",
             is_demo=lambda: True,
         )
         for entry in demo.MENU:

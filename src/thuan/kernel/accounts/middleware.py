@@ -28,7 +28,7 @@ class ArrivalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.at = clock.now()  # type: ignore[attr-defined]
+        request.at, request.is_demo = clock.read()  # type: ignore[attr-defined]
         request.request_id = str(uuid7())  # type: ignore[attr-defined]
         return self.get_response(request)
 

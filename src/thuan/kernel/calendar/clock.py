@@ -19,7 +19,7 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 # The way to the offset, worked out once: every request begins with it.
 _OFFSET: Final = Instance.objects.filter(pk=INSTANCE_ID, is_demo=True).values_list(
     "clock_offset_microseconds", flat=True
-)
+)[:1]
 
 
 class NotADemo(RuntimeError):
@@ -33,13 +33,18 @@ def real_now() -> datetime:
 
 def now() -> datetime:
     """The product clock, aware, in UTC: the real one, plus the offset of a demo database."""
-    rows = _OFFSET.all()[:1]
-    return real_now() + timedelta(microseconds=next(iter(rows), 0))
+    return real_now() + timedelta(microseconds=next(iter(_OFFSET.all()), 0))
+
+
+def read() -> tuple[datetime, bool]:
+    """What a request begins with: the product clock, and whether the data are a demonstration."""
+    rows = list(_OFFSET.all())
+    return real_now() + timedelta(microseconds=next(iter(rows), 0)), bool(rows)
 
 
 def is_demo() -> bool:
     """Whether this database holds demonstration data."""
-    return Instance.objects.filter(pk=INSTANCE_ID, is_demo=True).exists()
+    return bool(_OFFSET.all())
 
 
 def mark_as_demo(as_of: datetime) -> Instance:

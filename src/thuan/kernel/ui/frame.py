@@ -38,7 +38,7 @@ class Plugs:
 
     agency: Callable[[HttpRequest], AgencyChoice | None] | None = None
     inbox_count: Callable[[Actor], int] | None = None
-    person_name: Callable[[Actor], str] | None = None
+    person_name: Callable[[object], str] | None = None
     is_demo: Callable[[], bool] | None = None
     entrance: Callable[[], object | None] | None = None
 
@@ -50,7 +50,7 @@ def plug(
     *,
     agency: Callable[[HttpRequest], AgencyChoice | None] | None = None,
     inbox_count: Callable[[Actor], int] | None = None,
-    person_name: Callable[[Actor], str] | None = None,
+    person_name: Callable[[object], str] | None = None,
     is_demo: Callable[[], bool] | None = None,
     entrance: Callable[[], object | None] | None = None,
 ) -> None:
@@ -84,9 +84,10 @@ class Site:
     is_demo: bool
 
 
-def site() -> Site:
+def site(*, is_demo: bool | None = None) -> Site:
     """Identity of the installation; a demonstration says so in place of the official line."""
-    is_demo = PLUGS.is_demo() if PLUGS.is_demo else bool(settings.DEMO)
+    if is_demo is None:
+        is_demo = PLUGS.is_demo() if PLUGS.is_demo else bool(settings.DEMO)
     masthead = (
         _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
         if is_demo
@@ -109,7 +110,7 @@ class Frame:
 
     @cached_property
     def site(self) -> Site:
-        return site()
+        return site(is_demo=getattr(self._request, "is_demo", None))
 
     @property
     def entrance(self) -> object | None:
@@ -128,7 +129,7 @@ class Frame:
     def person(self) -> str:
         if self._actor is None or PLUGS.person_name is None:
             return _("Tài khoản")
-        return PLUGS.person_name(self._actor)
+        return PLUGS.person_name(self._request.user)
 
     @cached_property
     def agency(self) -> AgencyChoice | None:

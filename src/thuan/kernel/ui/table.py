@@ -118,7 +118,9 @@ class Table(Generic[Row]):
 
 def display(value: object, *, decimals: int = 0) -> str:
     """A value as Vietnamese officials write it: 15/10/2022, 1.234,5, có/không, "" for unknown."""
-    if value is None or value == "":
+    if type(value) is str:  # most cells are words, and a list has hundreds
+        return value
+    if value is None:
         return ""
     if isinstance(value, bool):
         return _("có") if value else _("không")

@@ -20,7 +20,7 @@ from thuan.domains.oversight.reporting.selectors.paper import (
 )
 from thuan.domains.oversight.reporting.selectors.reports import own_report, report_at, reports
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses, synthesis_version
-from thuan.domains.oversight.reporting.selectors.tracking import arrivals, is_overdue, tracked
+from thuan.domains.oversight.reporting.selectors.tracking import board, is_overdue
 from thuan.domains.oversight.reporting.services.chasing import note_contact
 from thuan.domains.oversight.reporting.services.checking import (
     accept_report,
@@ -84,7 +84,7 @@ __all__ = [
     "acknowledge_synthesis",
     "approve_synthesis",
     "arrival_sentences",
-    "arrivals",
+    "board",
     "close_cycle",
     "content_to_sign",
     "cycle_of",
@@ -127,7 +127,6 @@ __all__ = [
     "syntheses",
     "synthesis_version",
     "take_report",
-    "tracked",
     "waive_lateness",
     "write_words",
 ]

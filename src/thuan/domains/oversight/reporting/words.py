@@ -185,15 +185,8 @@ def chased_words(marks: Marks, reminded: Reminded | None) -> str:
 
 
 def warning_words(marks: Marks) -> str:
-    """What to look at: figures that wanted a reason, a longer deadline, a waiver."""
-    words = []
-    if marks.explained:
-        words.append(_("%(n)s số liệu có giải trình") % {"n": marks.explained})
-    if marks.longer_until is not None:
-        words.append(_("gia hạn đến %(day)s") % {"day": format_date(marks.longer_until)})
-    if marks.waived:
-        words.append(_("miễn xét trễ"))
-    return "; ".join(words)
+    """What to look at: figures that wanted a reason."""
+    return _("%(n)s số liệu có giải trình") % {"n": marks.explained} if marks.explained else ""
 
 
 def telephone(number: str) -> str:

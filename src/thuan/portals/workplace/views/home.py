@@ -51,13 +51,12 @@ class Home(GuardedMixin, View):
         cycle = reporting.present_cycle()
         if cycle is None:
             return None
-        counts = reporting.arrivals(self.actor, cycle)
+        counts, standings = reporting.board(self.actor, cycle, up_to=SQUARES_UP_TO)
         if not counts.total:
             return None
         figure, rest = reporting.arrival_sentences(counts, business_day(self.at))
-        rows = reporting.tracked(self.actor, cycle) if counts.total <= SQUARES_UP_TO else ()
         overdue = reporting.is_overdue(cycle, self.at)
-        squares = reporting.squares(rows, cycle, overdue=overdue)
+        squares = reporting.squares(standings, cycle, overdue=overdue)
         return {"cycle": cycle, "figure": figure, "rest": rest, "squares": squares}
 
     def _frozen(self) -> dict[str, Any] | None:

@@ -108,7 +108,11 @@ class RosterEntry(ProvinceDetail):
                 fields=["cycle", "is_fixed", "agency"], name="roster_agency_once"
             )
         ]
-        indexes = [models.Index(fields=["cycle", "is_fixed", "sort_key"])]
+        # SQLite finds its way past a boolean only at the end of an index.
+        indexes = [
+            models.Index(fields=["cycle", "sort_key", "id", "is_fixed"], name="roster_in_order"),
+            models.Index(fields=["cycle", "parent_id_on_day", "is_fixed"], name="roster_above"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"

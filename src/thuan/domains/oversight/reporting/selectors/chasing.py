@@ -49,8 +49,6 @@ class Marks:
 
     contacted_at: dt.datetime | None = None
     promised_on: dt.date | None = None
-    longer_until: dt.date | None = None
-    waived: bool = False
     explained: int | None = None
     contact: str = ""
     phone: str = ""
@@ -132,7 +130,7 @@ def stated_caller(cycle: ReportCycle, agency_id: int) -> Caller | None:
 def marks_of(
     cycle: ReportCycle, agencies: list[int] | QuerySet[Any], at: dt.datetime
 ) -> dict[int, Marks]:
-    """What stands beside each of these agencies; five statements whatever their number."""
+    """What stands beside each of these agencies; three statements whatever their number."""
     marks: dict[int, Marks] = {}
 
     def mark(agency_id: int, **facts: Any) -> None:
@@ -148,11 +146,6 @@ def marks_of(
     for agency, when, promised in notes.values_list("subject_agency", "created_at", "promised_on"):
         kept = marks.get(agency, NOTHING).promised_on
         mark(agency, contacted_at=when, promised_on=promised or kept)
-    longer = DeadlineExtension.objects.filter(**about).order_by("deadline_at")
-    for agency, due_on in longer.values_list("subject_agency", "due_on"):
-        mark(agency, longer_until=due_on)
-    for agency in LatenessWaiver.objects.filter(**about).values_list("subject_agency", flat=True):
-        mark(agency, waived=True)
     sent = ReportVersion.objects.filter(
         agency__in=agencies, report__cycle=cycle, submission__isnull=False
     )

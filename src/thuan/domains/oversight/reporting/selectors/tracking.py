@@ -7,6 +7,7 @@ costs the same with 119 and with 4,000 agencies.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -195,15 +196,48 @@ def _sent(cycle_id: int) -> QuerySet[AnnualReport]:
     )
 
 
+def board(actor: Actor, cycle: ReportCycle, *, up_to: int) -> tuple[Arrivals, list[Any]]:
+    """The counts, and each single standing where there are at most ``up_to`` of them.
+
+    A standing has ``group``, ``name``, ``code``, ``report_state`` and ``is_late``. Two statements.
+    """
+    entries = _followed(actor, cycle)
+    total = entries.order_by().count()
+    if total > up_to:
+        return _counted(actor, cycle, total), []
+    columns = ("group", "name", "code", "report_state", "is_late")
+    standings = list(tracked(actor, cycle).values_list(*columns, named=True))
+    came = [row for row in standings if row.report_state is not None]
+    states = Counter(row.report_state for row in came)
+    late = sum(row.is_late for row in came)
+    accepted, waiting = states[ReportState.ACCEPTED], sum(states[state] for state in WAITING)
+    return Arrivals(
+        on_time=len(came) - late,
+        late=late,
+        absent=total - len(came),
+        accepted=accepted,
+        returned=len(came) - accepted - waiting,
+        waiting=waiting,
+    ), standings
+
+
 def arrivals(actor: Actor, cycle: ReportCycle) -> Arrivals:
     """The counts over everything this person follows in the cycle; two statements."""
+    return _counted(actor, cycle, _followed(actor, cycle).order_by().count())
+
+
+def _followed(actor: Actor, cycle: ReportCycle) -> QuerySet[RosterEntry]:
     reach = reach_of(actor, ReportPermission.TRACK)
-    entries = roster_entries(cycle).filter(reach.q("agency"))
+    return roster_entries(cycle).filter(reach.q("agency"))
+
+
+def _counted(actor: Actor, cycle: ReportCycle, total: int) -> Arrivals:
+    reach = reach_of(actor, ReportPermission.TRACK)
     sent = AnnualReport.objects.filter(
         reach.q("agency"),
         cycle=cycle,
         first_submitted_at__isnull=False,
-        agency__in=entries.order_by().values("agency"),
+        agency__in=_followed(actor, cycle).order_by().values("agency"),
     )
     counts = sent.aggregate(
         on_time=Count("pk", filter=Q(late=False)),
@@ -211,7 +245,6 @@ def arrivals(actor: Actor, cycle: ReportCycle) -> Arrivals:
         accepted=Count("pk", filter=Q(state=ReportState.ACCEPTED)),
         waiting=Count("pk", filter=Q(state__in=WAITING)),
     )
-    total = entries.order_by().count()
     came = counts["on_time"] + counts["late"]
     return Arrivals(
         on_time=counts["on_time"],

@@ -19,11 +19,10 @@ from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present
 from thuan.domains.oversight.reporting.selectors.reminding import reminders_of
 from thuan.domains.oversight.reporting.selectors.tracking import (
     Wish,
-    arrivals,
+    board,
     districts,
     is_overdue,
     letter_is_due,
-    tracked,
     wished,
 )
 from thuan.domains.oversight.reporting.views.tracking_table import tracking_table
@@ -111,7 +110,7 @@ class TrackingBoard(RegisterView[RosterEntry]):
         self.table = tracking_table(  # type: ignore[misc]
             cycle, self.marks, self.reminded, self.at
         )
-        self.counts = arrivals(self.actor, cycle)
+        self.counts, self.standings = board(self.actor, cycle, up_to=SQUARES_UP_TO)
         return super().get(request, *args, **kwargs)
 
     def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[RosterEntry]:
@@ -203,13 +202,9 @@ class TrackingBoard(RegisterView[RosterEntry]):
         ]
 
     def _shows_squares(self) -> bool:
-        return 0 < self.counts.total <= SQUARES_UP_TO
+        return bool(self.standings)
 
     def _squares(self) -> list[SquareGroup]:
-        if not self._shows_squares() or self.request.headers.get("HX-Request"):
+        if self.request.headers.get("HX-Request"):
             return []
-        overdue = is_overdue(self.cycle, self.at)
-        standings = tracked(self.actor, self.cycle).values_list(
-            "group", "name", "code", "report_state", "is_late", named=True
-        )
-        return squares(standings, self.cycle, overdue=overdue)
+        return squares(self.standings, self.cycle, overdue=is_overdue(self.cycle, self.at))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -95,10 +94,9 @@ def _chase(row: Any) -> str:
 
 def _noted(row: Any, marks: Marks) -> str:
     """What the province decided about this agency's deadline, then what is odd in its figures."""
-    warnings = warning_words(replace(marks, longer_until=None, waived=False))
     longer = extension_words(row.extended_to, row.extended_by) if row.extended_to else ""
     waived = _("trễ, được miễn xét") if row.is_waived else ""
-    return "; ".join(filter(None, (longer, waived, warnings)))
+    return "; ".join(filter(None, (longer, waived, warning_words(marks))))
 
 
 def _step(row: Any) -> str:
