@@ -4,6 +4,7 @@ from thuan.domains.registry.people.services.accounts import (
     Slip,
     change_own_password,
     create_account,
+    enter_account,
     lock_account,
     reset_password,
     unlock_account,
@@ -15,7 +16,11 @@ from thuan.domains.registry.people.services.delegations import (
     right_to_revoke,
 )
 from thuan.domains.registry.people.services.founding import appoint_first
-from thuan.domains.registry.people.services.persons import create_person, merge_persons
+from thuan.domains.registry.people.services.persons import (
+    correct_contact,
+    create_person,
+    merge_persons,
+)
 from thuan.domains.registry.people.services.posts import employ, leave, transfer
 from thuan.domains.registry.people.services.roles import (
     assign_role,
@@ -29,12 +34,14 @@ __all__ = [
     "appoint_first",
     "assign_role",
     "change_own_password",
+    "correct_contact",
     "create_account",
     "create_person",
     "delegable",
     "delegate",
     "employ",
     "end_role",
+    "enter_account",
     "leave",
     "lock_account",
     "merge_persons",
