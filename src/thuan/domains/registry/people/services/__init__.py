@@ -16,6 +16,11 @@ from thuan.domains.registry.people.services.delegations import (
     right_to_revoke,
 )
 from thuan.domains.registry.people.services.founding import appoint_first
+from thuan.domains.registry.people.services.guests import (
+    Invitation,
+    invite_guest,
+    withdraw_guest,
+)
 from thuan.domains.registry.people.services.persons import (
     correct_contact,
     create_person,
@@ -30,6 +35,7 @@ from thuan.domains.registry.people.services.roles import (
 )
 
 __all__ = [
+    "Invitation",
     "Slip",
     "appoint_first",
     "assign_role",
@@ -42,6 +48,7 @@ __all__ = [
     "employ",
     "end_role",
     "enter_account",
+    "invite_guest",
     "leave",
     "lock_account",
     "merge_persons",
@@ -52,4 +59,5 @@ __all__ = [
     "right_to_revoke",
     "transfer",
     "unlock_account",
+    "withdraw_guest",
 ]

@@ -151,8 +151,13 @@ def end_role(
 
 def right_over(actor: Actor, assignment: Assignment) -> Held:
     """The right to end this assignment; raises PermissionDenied without one."""
-    permission, agency_id = _asked(Role(assignment.role), assignment.at_agency_id)
-    return require(actor, permission, agency_id=agency_id)
+    return right_to_give(actor, Role(assignment.role), assignment.at_agency_id)
+
+
+def right_to_give(actor: Actor, role: Role, agency_id: int) -> Held:
+    """The right to give or take ``role`` at the agency; raises PermissionDenied without one."""
+    permission, at_agency = _asked(role, agency_id)
+    return require(actor, permission, agency_id=at_agency)
 
 
 def _right_over(actor: Actor, role: Role, agency_id: int) -> Held | None:
