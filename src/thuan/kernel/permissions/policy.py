@@ -63,6 +63,8 @@ def holding(
 
 def _as_guest(actor: Actor, permission: Permission, target: Model) -> Held | None:
     """The invitation to this very object as a right that reaches no agency."""
+    if not actor.invited:
+        return None
     here = (target._meta.label_lower, getattr(target, "public_id", None))
     for one in actor.invited:
         if (one.target_type, one.target_id) == here and one.serves(permission):
