@@ -49,6 +49,7 @@ REPORT_STEPS = [
     "reopen",
     "register_paper",
     "waive",
+    "invite_reviewer",
 ]
 CYCLE_STEPS = (
     *("cycle", "publish_cycle", "open_cycle", "fix_roster", "close_cycle", "freeze"),
@@ -61,6 +62,7 @@ SYNTHESIS_STEPS = [
     "approve_synthesis",
     "send_synthesis",
     "acknowledge_synthesis",
+    "invite_to_synthesis",
 ]
 SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.report.public_id}
@@ -129,7 +131,7 @@ SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.upload.public_id}
     for name in ("map_figures", "preview_figures", "take_back_figures")
 }
-CHASE_STEPS = ["chase", "note_contact", "look_as_agency"]
+CHASE_STEPS = ["chase", "note_contact", "look_as_agency", "invite_signer"]
 SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.agency.public_id} for name in CHASE_STEPS
 }
@@ -137,6 +139,7 @@ SUPPLIERS["reporting:agency_sight"] = lambda place: {
     "public_id": place.agency.public_id,
     "look": 999_999,
 }
+SUPPLIERS["reporting:withdraw_guest"] = lambda place: {"guest_id": place.guest.public_id}
 SUPPLIERS["reporting:reminded"] = lambda place: {"token": place.agency.public_id}
 SUPPLIERS |= {
     f"reporting:{name}": lambda place: {"public_id": place.round.letter.public_id}
@@ -188,6 +191,16 @@ def _agency(place: Place, **fields: Any) -> dict[str, Any]:
     return {"agency": str(place.agency.public_id), **fields}
 
 
+def _guest(**more: Any) -> dict[str, Any]:
+    return {
+        "username": "no_role",
+        "decision_no": "1/QĐ",
+        "valid_from": FAR,
+        "last_day": FAR,
+        **more,
+    }
+
+
 FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account_login": lambda place: {"login": "khong-co-ai", "password": "x"},
     "account_logout": lambda place: {},
@@ -201,6 +214,10 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     },
     "reporting:look_as_agency": lambda place: {"purpose": "Thư ký ISO gọi điện hỏi"},
     "reporting:remind": lambda place: {"xac_nhan": "1", "chon": "0"},
+    "reporting:invite_reviewer": lambda place: _guest(),
+    "reporting:invite_signer": lambda place: _guest(),
+    "reporting:invite_to_synthesis": lambda place: _guest(role="DOST_HEAD"),
+    "reporting:withdraw_guest": lambda place: {"comment": "hết việc"},
     "reporting:draft_letter": lambda place: {"new_due_on": FAR},
     "reporting:issue_letter": lambda place: {"number": "12", "document_on": FAR},
     "people:create": lambda place: _agency(place, full_name="Hồ Văn Mới", valid_from=FAR),

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
-from thuan.kernel.accounts.models import Assignment, Delegation, Employment, Person, User
+from thuan.kernel.accounts.models import (
+    Assignment,
+    Delegation,
+    Employment,
+    GuestAssignment,
+    Person,
+    User,
+)
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.models import StoredFile
@@ -39,6 +46,7 @@ class Place:
     file: StoredFile = field(init=False)
     arrival: PaperArrival = field(init=False)
     upload: FigureUpload = field(init=False)
+    guest: GuestAssignment = field(init=False)
 
 
 @dataclass(slots=True)
@@ -58,6 +66,7 @@ PERSONAS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "secretary_b": (("ISO_SEC", "b", "OWN"),),
     "double": (("ISO_SEC", "a", "OWN"), ("STAFF", "b", "OWN")),
     "no_role": (),
+    "guest_a": (),
     "dost_officer": (("DOST_OFFICER", "dost", "ALL"),),
     "dost_head": (("DOST_HEAD", "dost", "ALL"),),
     "dost_admin": (("DOST_ADMIN", "dost", "ALL"),),
@@ -107,6 +116,8 @@ def build() -> World:
         place.file = _file(place, chief)
         place.arrival = _paper(place, agencies["dost"])
         place.upload = _upload(place)
+        invited = world.users["guest_a"].person if key == "a" else make_person()
+        place.guest = _guest(place, invited)
     return world
 
 
@@ -153,6 +164,22 @@ def _paper(place: Place, dost: Agency) -> PaperArrival:
     )
     arrival.save()
     return arrival
+
+
+def _guest(place: Place, person: Person) -> GuestAssignment:
+    """Invited to review the report of the place, by the head's decision."""
+    return GuestAssignment.objects.create(
+        person=person,
+        role="QMR",
+        at_agency=place.agency,
+        target_type=AnnualReport._meta.label_lower,
+        target_id=place.report.public_id,
+        duties=["reporting.report.view", "reporting.report.review"],
+        valid_from=LONG_AGO,
+        valid_to=dt.date(2099, 1, 1),
+        recorded_at=RECORDED,
+        decision_no=f"Mời {place.word}",
+    )
 
 
 def _upload(place: Place) -> FigureUpload:

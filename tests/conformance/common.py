@@ -23,12 +23,14 @@ class Conformance:
     """A domain's test class names ``url_name``, ``permission`` and a ``role`` that holds it.
 
     ``outsider_role`` is a role without the right; suites fail when it has it after all.
+    ``permission`` None: a page for everybody who is signed in. ``reach`` is that of ``role``.
     """
 
     url_name: ClassVar[str]
     permission: ClassVar[Any]
     role: ClassVar[str]
     outsider_role: ClassVar[str] = "DOHA"
+    reach: ClassVar[str] = "OWN"
 
     @pytest.fixture(autouse=True)
     def _fresh(self) -> None:
@@ -47,7 +49,8 @@ class Conformance:
         with every_agency(reason="test data"):
             person = make_person("Người Đang Xem")
             for role, agency in roles:
-                assign(person, role, agency)
+                reach = self.reach if role == self.role else "OWN"
+                assign(person, role, agency, reach=reach)
             client = Client()
             client.force_login(make_user(person))
         return client
@@ -61,7 +64,14 @@ class Conformance:
             return make(*arguments)
 
     def test_the_roles_of_this_suite_are_what_they_are_meant_to_be(self) -> None:
-        holders = granted()[self.permission]
+        holders = granted()[self.permission] if self.permission else frozenset(Role)
 
         assert Role(self.role) in holders
-        assert Role(self.outsider_role) not in holders
+        assert (Role(self.outsider_role) in holders) == (self.permission is None)
+
+    def seen(self, word: str) -> str:
+        """What the page shows of the object that was made for ``word``."""
+        return word
+
+    def outsider_gets(self) -> int:
+        return 200 if self.permission is None else 403

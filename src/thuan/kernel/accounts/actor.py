@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
+from django.db.models import CharField, IntegerField, UUIDField, Value
+
+from thuan.kernel.accounts.models import (
+    Assignment,
+    Delegation,
+    GuestAssignment,
+    Person,
+    User,
+)
 from thuan.kernel.accounts.roles import OVERSIGHT, PROVINCE, Role
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.tenancy.enums import ReachKind
@@ -15,6 +23,7 @@ from thuan.kernel.tenancy.scope import Scope
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -35,6 +44,20 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """What a guest may do on one object: the named duties of a role, on that object alone."""
+
+    role: Role
+    at_agency_id: int
+    target_type: str
+    target_id: UUID
+    duties: frozenset[str]
+
+    def serves(self, permission: str) -> bool:
+        return str(permission) in self.duties
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person (or a named job) at a moment, with what they hold at that moment.
 
@@ -47,6 +70,7 @@ class Actor:
     user_id: int | None = None
     request_id: str = ""
     job: str = ""
+    invited: tuple[Invited, ...] = ()
 
     @classmethod
     def system(cls, job: str, at: dt.datetime) -> Self:
@@ -77,6 +101,7 @@ class Actor:
             own=joined([seat, *(reach for reach in own if not reach.everything)]),
             oversight=joined(held.reach for held in self.held if held.role in OVERSIGHT),
             province=any(held.role in PROVINCE for held in self.held),
+            guest_of=frozenset((one.target_type, one.target_id) for one in self.invited),
         )
 
 
@@ -112,9 +137,39 @@ def _assignments(day: dt.date) -> QuerySet[Assignment, tuple[Any, ...]]:
     return Assignment.objects.on(day).order_by("pk").values_list(*Given._fields)
 
 
+class Lent(NamedTuple):
+    """What of a delegation or of an invitation decides about rights."""
+
+    from_person: int | None
+    at_agency: int
+    duties: list[str]
+    role: str
+    target_type: str
+    target_id: UUID | None
+
+
 @lru_cache(maxsize=8)
 def _delegations(day: dt.date) -> QuerySet[Delegation, tuple[Any, ...]]:
-    return Delegation.objects.on(day).values_list("from_person_id", "at_agency_id", "duties")
+    nothing = Value("", output_field=CharField())
+    nowhere = Value(None, output_field=UUIDField())
+    return Delegation.objects.on(day).values_list(
+        "from_person_id", "at_agency_id", "duties", nothing, nothing, nowhere
+    )
+
+
+@lru_cache(maxsize=8)
+def _invitations(day: dt.date) -> QuerySet[GuestAssignment, tuple[Any, ...]]:
+    nobody = Value(None, output_field=IntegerField())
+    return GuestAssignment.objects.on(day).values_list(
+        nobody, "at_agency_id", "duties", "role", "target_type", "target_id"
+    )
+
+
+def _lent(person_id: int, day: dt.date) -> list[Lent]:
+    """Delegations and invitations in one statement: nearly nobody has any, everybody asks."""
+    delegated = _delegations(day).filter(to_person=person_id)
+    rows = delegated.union(_invitations(day).filter(person=person_id), all=True)
+    return [Lent._make(row) for row in rows]
 
 
 def _held(person_id: int, day: dt.date) -> list[Held]:
@@ -122,21 +177,31 @@ def _held(person_id: int, day: dt.date) -> list[Held]:
     return [Held(Role(row.role), row.at_agency_id, reach_of_row(row, day)) for row in rows]
 
 
-def _delegated(person_id: int, day: dt.date) -> list[Held]:
+def _delegated(lent: list[Lent], day: dt.date) -> list[Held]:
     """What others let this person do: the giver's own rights that day, cut to the named duties."""
-    given = list(_delegations(day).filter(to_person=person_id))
+    given = [row for row in lent if row.from_person is not None]
     if not given:
         return []
-    givers = [from_person for from_person, _at, _duties in given]
+    givers = [row.from_person for row in given]
     theirs = [Given._make(row) for row in _assignments(day).filter(person__in=givers)]
     held = []
-    for from_person, at_agency, duties in given:
-        named = frozenset(str(duty) for duty in duties)
+    for row in given:
+        named = frozenset(str(duty) for duty in row.duties)
         for source in theirs:
-            if (source.person_id, source.at_agency_id) == (from_person, at_agency):
+            if (source.person_id, source.at_agency_id) == (row.from_person, row.at_agency):
                 role, reach = Role(source.role), reach_of_row(source, day)
                 held.append(Held(role, source.at_agency_id, reach, source.person_id, named))
     return held
+
+
+def _invited(lent: list[Lent]) -> tuple[Invited, ...]:
+    return tuple(
+        Invited(
+            Role(row.role), row.at_agency, row.target_type, row.target_id, frozenset(row.duties)
+        )
+        for row in lent
+        if row.target_id is not None
+    )
 
 
 def actor_for(who: User | Person, at: dt.datetime, *, request_id: str = "") -> Actor:
@@ -146,5 +211,7 @@ def actor_for(who: User | Person, at: dt.datetime, *, request_id: str = "") -> A
     if person_id is None:
         return Actor(None, at, (), user.pk if user else None, request_id)
     day = business_day(at)
-    held = (*_held(person_id, day), *_delegated(person_id, day))
-    return Actor(person_id, at, held, user.pk if user else None, request_id)
+    lent = _lent(person_id, day)
+    held = (*_held(person_id, day), *_delegated(lent, day))
+    account = user.pk if user else None
+    return Actor(person_id, at, held, account, request_id, invited=_invited(lent))

@@ -154,3 +154,37 @@ class Delegation(Dated):
 
     def __str__(self) -> str:
         return f"{self.from_person_id} → {self.to_person_id}"
+
+
+class GuestAssignment(Dated):
+    """A person invited to one step of one object, for a time, by a decision (F6).
+
+    Where one person alone holds a role, the step goes to a guest: he sees that object and no other
+    and does on it what ``duties`` (names of permissions) say. ``at_agency`` keeps the object.
+    """
+
+    no_overlap = ("person", "target_type", "target_id")
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="guest_assignments")
+    role = models.CharField(_("làm việc của vai trò"), max_length=32, choices=Role.choices)
+    at_agency = models.ForeignKey("tenancy.Agency", models.PROTECT, related_name="+")
+    target_type = models.CharField(max_length=100)
+    target_id = models.UUIDField()
+    duties = models.JSONField(_("công việc được mời"), default=list)
+    decision_no = models.CharField(_("số quyết định"), max_length=80)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("người được mời")
+        indexes = [models.Index(fields=["target_type", "target_id"])]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="guest_known_role"),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=False) & ~Q(decision_no=""),
+                name="guest_for_a_time_by_decision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.role} @ {self.target_type} {self.target_id}"

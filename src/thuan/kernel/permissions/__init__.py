@@ -6,7 +6,9 @@ from thuan.kernel.permissions.policy import (
     can_anywhere,
     grant,
     granted,
+    invited_at,
     permitted,
+    permitted_object,
     reach_of,
     require,
 )
@@ -17,7 +19,9 @@ __all__ = [
     "can_anywhere",
     "grant",
     "granted",
+    "invited_at",
     "permitted",
+    "permitted_object",
     "reach_of",
     "require",
 ]

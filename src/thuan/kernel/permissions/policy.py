@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from thuan.kernel.accounts.actor import Held
 from thuan.kernel.tenancy.reach import Reach, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from uuid import UUID
 
     from django.db.models import Model
 
-    from thuan.kernel.accounts.actor import Actor, Held
+    from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.accounts.roles import Role
     from thuan.kernel.tenancy.querysets import ScopedQuerySet
 
@@ -42,10 +44,13 @@ def granted() -> Mapping[Permission, frozenset[Role]]:
     return dict(_granted)
 
 
-def holding(actor: Actor, permission: Permission, *, agency_id: int | None) -> Held | None:
+def holding(
+    actor: Actor, permission: Permission, *, agency_id: int | None, target: Model | None = None
+) -> Held | None:
     """The assignment by which ``actor`` may act at the agency, the actor's own before a delegated.
 
     ``agency_id`` None asks for an act of the province: only a province-wide reach answers.
+    ``target``: the object of the act, on which a guest may do what he was invited to (F6).
     """
     roles = _granted[permission]
     for held in sorted(actor.held, key=lambda item: item.on_behalf_of is not None):
@@ -53,16 +58,36 @@ def holding(actor: Actor, permission: Permission, *, agency_id: int | None) -> H
             continue
         if held.reach.everything if agency_id is None else held.reach.covers(agency_id):
             return held
+    return _as_guest(actor, permission, target) if target is not None else None
+
+
+def _as_guest(actor: Actor, permission: Permission, target: Model) -> Held | None:
+    """The invitation to this very object as a right that reaches no agency."""
+    if not actor.invited:
+        return None
+    here = (target._meta.label_lower, getattr(target, "public_id", None))
+    for one in actor.invited:
+        if (one.target_type, one.target_id) == here and one.serves(permission):
+            return Held(one.role, one.at_agency_id, Reach(), duties=one.duties)
     return None
 
 
-def can(actor: Actor, permission: Permission, *, agency_id: int | None) -> bool:
-    return holding(actor, permission, agency_id=agency_id) is not None
+def invited_at(actor: Actor, permission: Permission, public_id: object) -> bool:
+    """Whether a page about the object of this public id opens to a guest; lists never do."""
+    return any(one.target_id == public_id and one.serves(permission) for one in actor.invited)
 
 
-def require(actor: Actor, permission: Permission, *, agency_id: int | None) -> Held:
+def can(
+    actor: Actor, permission: Permission, *, agency_id: int | None, target: Model | None = None
+) -> bool:
+    return holding(actor, permission, agency_id=agency_id, target=target) is not None
+
+
+def require(
+    actor: Actor, permission: Permission, *, agency_id: int | None, target: Model | None = None
+) -> Held:
     """The assignment that carries the right; raises PermissionDenied without one."""
-    held = holding(actor, permission, agency_id=agency_id)
+    held = holding(actor, permission, agency_id=agency_id, target=target)
     if held is None:
         raise PermissionDenied(_("Việc này thuộc quyền của người khác trong cơ quan."))
     return held
@@ -86,3 +111,16 @@ def permitted(model: type[M], actor: Actor, permission: Permission) -> ScopedQue
     """Of the rows that exist for this person those a page may show under ``permission`` (F4)."""
     rows: ScopedQuerySet[M] = model._default_manager.get_queryset()  # type: ignore[assignment]
     return rows.within(reach_of(actor, permission))
+
+
+def permitted_object(
+    model: type[M], actor: Actor, permission: Permission, public_id: UUID
+) -> ScopedQuerySet[M]:
+    """The one row behind an address: as ``permitted``, and that to which a guest was invited."""
+    rows: ScopedQuerySet[M] = model._default_manager.get_queryset()  # type: ignore[assignment]
+    rows = rows.filter(public_id=public_id)
+    here = (model._meta.label_lower, public_id)
+    as_guest = any(
+        (one.target_type, one.target_id) == here and one.serves(permission) for one in actor.invited
+    )
+    return rows if as_guest else rows.within(reach_of(actor, permission))

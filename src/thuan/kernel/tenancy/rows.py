@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 class Row(models.Model):
-    """What every business row carries: identity for addresses, version, who and when (F1)."""
+    """What every business row carries: identity for addresses, version, who and when (F1).
+
+    ``part_of`` names the object of which the row is a part that a guest of the object reads (F6).
+    """
+
+    part_of: ClassVar[str] = ""
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     state = models.CharField(_("trạng thái"), max_length=32, editable=False, db_index=True)
@@ -47,6 +52,16 @@ class Row(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ClosedDoor("Records are cancelled or voided with a reason, never deleted.")
+
+    @classmethod
+    def _invited_in(cls, scope: Scope) -> list[Q]:
+        """The condition for what a guest reads; [] for nobody's guest."""
+        if not scope.guest_of:
+            return []
+        if not cls.part_of:
+            return scope.invited_to(cls)
+        whole = cls._meta.get_field(cls.part_of).related_model
+        return scope.invited_to(whole, f"{cls.part_of}__public_id")  # type: ignore[arg-type]
 
 
 class Reference(Row):
@@ -80,7 +95,7 @@ class ProvinceRow(Row):
         if scope.everything or scope.province:
             return None
         readers = [Audience.PUBLIC, Audience.AGENCIES] if scope.signed_in else [Audience.PUBLIC]
-        return Q(audience__in=readers)
+        return either([Q(audience__in=readers), *scope.invited_to(cls)])
 
     def writable_in(self, scope: Scope) -> bool:
         return scope.everything or scope.province
@@ -115,7 +130,9 @@ class ProvinceDetail(models.Model):
         if scope.everything or scope.province:
             return None
         readers = [Audience.PUBLIC, Audience.AGENCIES] if scope.signed_in else [Audience.PUBLIC]
-        return Q(**{f"{cls.belongs_to}__audience__in": readers})
+        whole = cls._meta.get_field(cls.belongs_to).related_model
+        invited = scope.invited_to(whole, f"{cls.belongs_to}__public_id")  # type: ignore[arg-type]
+        return either([Q(**{f"{cls.belongs_to}__audience__in": readers}), *invited])
 
     def writable_in(self, scope: Scope) -> bool:
         return scope.everything or scope.province
@@ -149,10 +166,14 @@ class AgencyRow(Row):
         seen = cls.visibility.q()
         if seen is not None and not scope.oversight.is_empty:
             conditions.append(scope.oversight.q("agency") & seen)
-        return either(conditions)
+        return either([*conditions, *cls._invited_in(scope)])
 
     def writable_in(self, scope: Scope) -> bool:
-        return scope.owns(self.agency_id)
+        """The owner writes; a guest adds parts of his object (the version that he signs)."""
+        if scope.owns(self.agency_id):
+            return True
+        whole = getattr(self, self.part_of) if self.part_of and scope.guest_of else None
+        return whole is not None and (whole._meta.label_lower, whole.public_id) in scope.guest_of
 
 
 class CaseBetween(Row):
@@ -181,7 +202,8 @@ class CaseBetween(Row):
     def existing_in(cls, scope: Scope) -> Q | None:
         if scope.everything:
             return None
-        as_subject = scope.own.q("subject_agency")
+        # A guest reads what the agency reads, never a case that it does not see yet.
+        as_subject = either([scope.own.q("subject_agency"), *cls._invited_in(scope)])
         if cls.subject_reads:
             as_subject &= Q(state__in=sorted(cls.subject_reads))
         conditions = [scope.own.q("owner"), as_subject]

@@ -7,12 +7,17 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from thuan.kernel.tenancy.errors import NoAgencyScope
 from thuan.kernel.tenancy.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
+    from uuid import UUID
+
+    from django.db.models import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Scope:
 
     ``province`` tells that drafts of the province itself (plans, cycles, syntheses) exist;
     ``signed_in`` that rows for the agencies do. ``everything`` is for jobs with a reason.
+    ``guest_of``: (model, public id) of the few objects that a guest was invited to (F6).
     """
 
     own: Reach = field(default_factory=Reach)
@@ -28,6 +34,13 @@ class Scope:
     province: bool = False
     signed_in: bool = True
     everything: bool = False
+    guest_of: frozenset[tuple[str, UUID]] = frozenset()
+
+    def invited_to(self, model: type[Model], path: str = "public_id") -> list[Q]:
+        """The condition for the objects of ``model`` a guest was invited to; [] for nobody's."""
+        label = model._meta.label_lower
+        ids = sorted(target for of, target in self.guest_of if of == label)
+        return [Q(**{f"{path}__in": ids})] if ids else []
 
     def owns(self, agency_id: int) -> bool:
         return self.everything or self.own.covers(agency_id)

@@ -117,7 +117,7 @@ class Workflow(Generic[S]):
         step = self[name]
         if step.permission is None:
             return actor.is_system
-        return can(actor, step.permission, agency_id=_judged_at(row))
+        return can(actor, step.permission, agency_id=_judged_at(row), target=row)
 
     def refusals(self, row: S, name: str, actor: Actor) -> list[str]:
         """Why ``name`` cannot happen now, in sentences; empty means that it can."""
@@ -213,7 +213,7 @@ def _authorised(row: S, step: Transition[S], actor: Actor) -> int | None:
         if not actor.is_system:
             raise IllegalTransition(_("Bước này do hệ thống tự thực hiện."))
         return None
-    return require(actor, step.permission, agency_id=_judged_at(row)).on_behalf_of
+    return require(actor, step.permission, agency_id=_judged_at(row), target=row).on_behalf_of
 
 
 def _behalf(row: S, step: Transition[S], actor: Actor) -> list[int]:

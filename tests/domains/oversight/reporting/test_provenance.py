@@ -25,9 +25,9 @@ from thuan.domains.oversight.reporting.services.earlier import (
     import_earlier,
 )
 from thuan.domains.oversight.reporting.template import shipped_template
-from thuan.domains.registry.agencies.api import ImportOutcome, read_sheet
 from thuan.domains.registry.agencies.models import AgencyName
 from thuan.kernel.calendar import clock
+from thuan.kernel.importing import Outcome, read_sheet
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.kernel.tenancy.writing import end_facts
 
@@ -232,13 +232,13 @@ def test_a_file_of_last_year_is_tried_then_taken_in_once(province):
     def run(service):
         return province.act("officer", service, year=2021, sheet=sheet(GOOD))
 
-    assert [line.outcome for line in run(dry_run_earlier)] == [ImportOutcome.ADD] * 2
+    assert [line.outcome for line in run(dry_run_earlier)] == [Outcome.ADD] * 2
     with every_agency(reason="a test looks"):
         assert EarlierFigures.objects.count() == 0
     run(import_earlier)
     again = run(import_earlier)
 
-    assert [line.outcome for line in again] == [ImportOutcome.SAME] * 2
+    assert [line.outcome for line in again] == [Outcome.SAME] * 2
     with every_agency(reason="a test looks"):
         found = dict(EarlierFigures.objects.values_list("agency__code", "values"))
     assert found == {

@@ -18,19 +18,19 @@ from tests.factories import assign, employ, make_actor, make_person, make_user
 from thuan.domains.registry.agencies import services
 from thuan.domains.registry.agencies.models import AgencyName
 from thuan.domains.registry.agencies.selectors import agency_on
-from thuan.domains.registry.agencies.services.importing import (
-    IMPORTERS,
-    ImportRefused,
-    counted,
-    dry_run,
-    import_file,
-    read_sheet,
-)
 from thuan.kernel.accounts.actor import Actor, actor_for
 from thuan.kernel.accounts.models import Assignment, Employment, Person, User
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar import clock
+from thuan.kernel.importing import (
+    ImportRefused,
+    counted,
+    dry_run,
+    import_file,
+    importers,
+    read_sheet,
+)
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.tenancy.writing import end_facts
@@ -53,7 +53,7 @@ PEOPLE = PEOPLE_HEAD + (
 
 def sheet_of(kind, text, name="tep.csv"):
     data = text if isinstance(text, bytes) else text.encode()
-    return read_sheet(data, name, IMPORTERS[kind].columns, IMPORTERS[kind].needed)
+    return read_sheet(data, name, importers()[kind].columns, importers()[kind].needed)
 
 
 def workbook(text):
@@ -227,7 +227,7 @@ UNREADABLE = {
 @pytest.mark.parametrize(("name", "data", "why"), UNREADABLE.values(), ids=UNREADABLE)
 def test_what_is_no_table_is_refused_with_a_sentence(name, data, why):
     with pytest.raises(ValidationError) as refused:
-        read_sheet(data, name, IMPORTERS["co-quan"].columns, IMPORTERS["co-quan"].needed)
+        read_sheet(data, name, importers()["co-quan"].columns, importers()["co-quan"].needed)
 
     assert why in refused.value.messages[0]
 
@@ -338,7 +338,7 @@ def test_nobody_names_himself(enter, dost, at, reference):
     with entered(actor.scope()):
         (line,) = dry_run(kind="nguoi", sheet=sheet_of("nguoi", text), actor=actor, at=at)
 
-    assert "Không ai tự giao vai trò cho mình" in line.reason
+    assert "Không tự phân công cho chính mình" in line.reason
 
 
 def test_a_job_of_the_product_loads_every_role(enter, at, run):

@@ -9,9 +9,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from tests.conformance.action import ActionConformance
-from tests.conformance.record import RecordConformance
-from tests.conformance.register import RegisterConformance
+from tests.conformance.action import AgencyActionConformance
+from tests.conformance.record import AgencyRecordConformance
+from tests.conformance.register import AgencyRegisterConformance, RegisterConformance
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.models import Assignment, Delegation, Person, User
@@ -20,7 +20,7 @@ from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
 
-class TestAssignmentRegister(RegisterConformance):
+class TestAssignmentRegister(AgencyRegisterConformance):
     url_name = "people:register"
     permission = P.VIEW
     role = "HEAD"
@@ -30,7 +30,7 @@ class TestAssignmentRegister(RegisterConformance):
         return assign(make_person(f"Phan {word}"), "DOC_CTRL", agency)
 
 
-class TestStaffRegister(RegisterConformance):
+class TestStaffRegister(AgencyRegisterConformance):
     url_name = "people:staff"
     permission = P.VIEW
     role = "HEAD"
@@ -40,7 +40,7 @@ class TestStaffRegister(RegisterConformance):
         return employ(make_person(f"Phan {word}"), agency)
 
 
-class TestDelegationRegister(RegisterConformance):
+class TestDelegationRegister(AgencyRegisterConformance):
     url_name = "people:delegations"
     permission = P.VIEW
     role = "HEAD"
@@ -58,7 +58,19 @@ class TestDelegationRegister(RegisterConformance):
         )
 
 
-class TestPersonPage(RecordConformance):
+class TestAccountRegister(RegisterConformance):
+    url_name = "people:accounts"
+    permission = P.KEEP_ACCOUNTS
+    role = "SYS_ADMIN"
+    outsider_role = "HEAD"
+    reach = "ALL"
+    budget = 10
+
+    def make_row(self, agency, word):
+        return make_user(make_person(f"Phan {word}"))
+
+
+class TestPersonPage(AgencyRecordConformance):
     url_name = "people:person"
     permission = P.VIEW
     role = "HEAD"
@@ -69,7 +81,7 @@ class TestPersonPage(RecordConformance):
         return {"person_id": person.public_id}
 
 
-class TestCreatePerson(ActionConformance):
+class TestCreatePerson(AgencyActionConformance):
     url_name = "people:create"
     permission = P.KEEP
     role = "HEAD"
@@ -91,7 +103,7 @@ class TestCreatePerson(ActionConformance):
         return Person.objects.filter(full_name__startswith="Phan Văn").count()
 
 
-class TestAssignRole(ActionConformance):
+class TestAssignRole(AgencyActionConformance):
     url_name = "people:assign"
     permission = P.ASSIGN
     role = "HEAD"
@@ -114,7 +126,7 @@ class TestAssignRole(ActionConformance):
         return Assignment.objects.filter(role__in=["DOC_CTRL", "ARCHIVIST"]).count()
 
 
-class TestEndRole(ActionConformance):
+class TestEndRole(AgencyActionConformance):
     url_name = "people:end_role"
     permission = P.ASSIGN
     role = "HEAD"

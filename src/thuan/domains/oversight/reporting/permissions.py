@@ -29,6 +29,8 @@ class ReportPermission(StrEnum):
     WAIVE = "reporting.report.waive"
     CHASE = "reporting.report.chase"
     LOOK_AS_AGENCY = "reporting.report.look_as_agency"
+    INVITE = "reporting.report.invite"
+    INVITE_SIGNER = "reporting.report.invite_signer"
 
 
 class SynthesisPermission(StrEnum):
@@ -38,6 +40,7 @@ class SynthesisPermission(StrEnum):
     APPROVE = "reporting.synthesis.approve"
     SEND = "reporting.synthesis.send"
     ACKNOWLEDGE = "reporting.synthesis.acknowledge"
+    INVITE = "reporting.synthesis.invite"
 
 
 _PROVINCE = (Role.DOST_ADMIN, Role.DOST_OFFICER, Role.DOST_HEAD)
@@ -75,6 +78,8 @@ GRANTS = {
     ReportPermission.WAIVE: (Role.DOST_HEAD,),
     ReportPermission.CHASE: (Role.DOST_OFFICER, Role.DISTRICT_COORD),
     ReportPermission.LOOK_AS_AGENCY: (Role.DOST_OFFICER, Role.DISTRICT_COORD),
+    ReportPermission.INVITE: (Role.HEAD, Role.ISO_SEC),
+    ReportPermission.INVITE_SIGNER: (Role.DOST_ADMIN,),
     ReportPermission.TRACK: (*_PROVINCE, Role.PPC_CHECKER, Role.DISTRICT_COORD),
     SynthesisPermission.VIEW: (*_PROVINCE, Role.PPC, Role.PPC_CHECKER),
     SynthesisPermission.COMPILE: (Role.DOST_OFFICER,),
@@ -82,4 +87,13 @@ GRANTS = {
     SynthesisPermission.APPROVE: (Role.DOST_HEAD,),
     SynthesisPermission.SEND: (Role.DOST_OFFICER,),
     SynthesisPermission.ACKNOWLEDGE: (Role.PPC,),
+    SynthesisPermission.INVITE: (Role.DOST_ADMIN,),
+}
+
+# What a guest of one object does there, by the role whose step he takes (F6).
+REVIEWER_OF_REPORT = (ReportPermission.VIEW, ReportPermission.REVIEW)
+SIGNER_OF_REPORT = (ReportPermission.VIEW, ReportPermission.SIGN)
+GUESTS_OF_SYNTHESIS = {
+    Role.DOST_OFFICER: (SynthesisPermission.VIEW, SynthesisPermission.REVIEW),
+    Role.DOST_HEAD: (SynthesisPermission.VIEW, SynthesisPermission.APPROVE),
 }

@@ -8,7 +8,9 @@ from thuan.domains.registry.agencies import jobs
 from thuan.domains.registry.agencies.permissions import PERMISSIONS
 from thuan.domains.registry.agencies.search import found_agencies
 from thuan.domains.registry.agencies.selectors.published import FACTS
+from thuan.domains.registry.agencies.services.importing import AGENCIES
 from thuan.kernel.facts.registry import register_fact
+from thuan.kernel.importing import register_importer
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
@@ -18,6 +20,7 @@ __all__ = ["jobs"]
 
 grant(PERMISSIONS)
 register_search(found_agencies)
+register_importer(AGENCIES)
 for spec in FACTS:
     register_fact(spec)
 register_menu(

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.people.permissions import GRANTS, P
 from thuan.domains.registry.people.selectors import FACTS, short_name
+from thuan.domains.registry.people.services.importing import PEOPLE
 from thuan.kernel.facts.registry import register_fact
+from thuan.kernel.importing import register_importer
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.frame import plug
@@ -14,6 +16,7 @@ from thuan.kernel.ui.menu import MenuEntry, register_menu
 
 grant(GRANTS)
 plug(person_name=short_name)
+register_importer(PEOPLE)
 for spec in FACTS:
     register_fact(spec)
 

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from thuan.kernel.permissions import invited_at
 from thuan.kernel.ui.access import actor_of, at_of, may_open
 
 if TYPE_CHECKING:
@@ -43,12 +44,18 @@ class GuardedMixin:
         actor = actor_of(request)
         if actor is None:
             return redirect_to_login(request.get_full_path())
-        if not may_open(actor, self.permission):
+        if not (may_open(actor, self.permission) or self._is_guest(actor, kwargs)):
             raise Refused(
                 _("Trang này dành cho người có nhiệm vụ khác trong hệ thống quản lý chất lượng."),
                 _("Cần làm việc này? Nhờ thủ trưởng hoặc thư ký ISO của cơ quan giao vai trò."),
             )
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def _is_guest(self, actor: Actor, kwargs: dict[str, Any]) -> bool:
+        """A guest's right opens the pages of his object and no list (F6)."""
+        if self.permission is None:
+            return False
+        return invited_at(actor, self.permission, kwargs.get("public_id"))
 
     @property
     def actor(self) -> Actor:

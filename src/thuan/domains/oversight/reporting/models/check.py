@@ -14,6 +14,8 @@ from thuan.kernel.tenancy.rows import CaseBetween
 class ReportCheck(CaseBetween):
     """The check of one submitted version by DOST, or by the PPC office for DOST's own report."""
 
+    part_of = "report"
+
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="checks")
     report_version = models.OneToOneField(ReportVersion, models.PROTECT, related_name="check_row")
     reason = models.CharField(

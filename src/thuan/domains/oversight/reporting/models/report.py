@@ -63,6 +63,7 @@ class DraftContent(AgencyRow):
     """
 
     visibility = PRIVATE
+    part_of = "report"
 
     report = models.OneToOneField(AnnualReport, models.PROTECT, related_name="draft")
     values = models.JSONField(_("số liệu đang soạn"), default=dict)
@@ -87,6 +88,7 @@ class ReportVersion(AgencyRow):
     """
 
     visibility = shared(when=Q(submission__isnull=False))
+    part_of = "report"
     append_only = True
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="versions")
@@ -132,6 +134,7 @@ class Submission(AgencyRow):
     """One arrival at the province, by server time (INV-39)."""
 
     visibility = shared()
+    part_of = "report"
     append_only = True
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="submissions")

@@ -19,6 +19,8 @@ class DeadlineExtension(CaseBetween):
 
     append_only = True
 
+    part_of = "report"
+
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="extensions")
     group = models.CharField(_("nhóm được gia hạn"), max_length=40, blank=True)
     from_deadline_at = models.DateTimeField(_("hạn cũ"))
@@ -51,6 +53,8 @@ class LatenessWaiver(CaseBetween):
 
     append_only = True
 
+    part_of = "report"
+
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="waivers")
     kind = models.CharField(_("loại"), max_length=16, choices=WaiverKind.choices)
     decision_no = models.CharField(_("số văn bản"), max_length=60)
@@ -78,6 +82,8 @@ class PaperArrival(CaseBetween):
     """
 
     append_only = True
+
+    part_of = "report"
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="paper_arrivals")
     arrived_on = models.DateField(_("ngày đến"))

@@ -11,6 +11,7 @@ from thuan.kernel.tenancy.keys import keys_only
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -49,6 +50,13 @@ def keys_of_reports(cycle_id: int) -> QuerySet[Any, Any]:
     terms and papers about it do: they hang on the key.
     """
     return keys_only(AnnualReport, cycle=cycle_id)
+
+
+def report_key(cycle: ReportCycle, agency_id: int) -> UUID | None:
+    """The public id of the report that the agency owes; see ``keys_of_reports``."""
+    rows = keys_only(AnnualReport, "public_id", cycle=cycle.pk, agency=agency_id)
+    found: UUID | None = rows.values_list("public_id", flat=True).first()
+    return found
 
 
 def cycle_keys(report_id: int) -> QuerySet[Any, Any]:

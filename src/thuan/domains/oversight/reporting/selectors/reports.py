@@ -12,10 +12,11 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.kernel.calendar.clock import end_of_day_bound
-from thuan.kernel.permissions import permitted
+from thuan.kernel.permissions import permitted, permitted_object
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -27,9 +28,18 @@ if TYPE_CHECKING:
 def reports(actor: Actor) -> ScopedQuerySet[AnnualReport]:
     """The reports this person may open, newest cycle first."""
     rows = permitted(AnnualReport, actor, ReportPermission.VIEW)
+    return _with_cycle(rows).order_by("-cycle__year", "pk")
+
+
+def report_of(actor: Actor, public_id: UUID) -> AnnualReport | None:
+    """The one report behind an address, for a guest of it too; None where it does not exist."""
+    rows = permitted_object(AnnualReport, actor, ReportPermission.VIEW, public_id)
+    return _with_cycle(rows).first()
+
+
+def _with_cycle(rows: ScopedQuerySet[AnnualReport]) -> ScopedQuerySet[AnnualReport]:
     # The template's content is read once per process (judging), not with every report.
-    rows = rows.select_related("cycle__template", "agency").defer("cycle__template__content")
-    return rows.order_by("-cycle__year", "pk")
+    return rows.select_related("cycle__template", "agency").defer("cycle__template__content")
 
 
 def own_report(actor: Actor, cycle: ReportCycle) -> AnnualReport | None:

@@ -11,9 +11,9 @@ from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import EarlierFigures, ReportCycle, ReportTemplate
 from thuan.domains.oversight.reporting.permissions import CyclePermission
 from thuan.domains.oversight.reporting.template import FieldFault, FieldType, Template, parse
-from thuan.domains.registry.agencies.api import ImportFault, ImportLine, ImportOutcome
 from thuan.kernel.audittrail.recording import batch
 from thuan.kernel.audittrail.unit import service
+from thuan.kernel.importing import Fault, Line, Outcome, place
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import every_agency
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from thuan.domains.registry.agencies.api import ImportCells, ImportSheet
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.importing import Cells, Sheet
 
 AGENCY = "agency"
 REASON = "figures of an earlier year are taken in for many agencies"
@@ -53,9 +53,7 @@ def earlier_columns(template: Template) -> dict[str, str]:
 
 
 @service
-def dry_run_earlier(
-    *, actor: Actor, at: dt.datetime, year: int, sheet: ImportSheet
-) -> list[ImportLine]:
+def dry_run_earlier(*, actor: Actor, at: dt.datetime, year: int, sheet: Sheet) -> list[Line]:
     """What taking in the file would do to each row; writes nothing."""
     del at
     require(actor, CyclePermission.MANAGE, agency_id=None)
@@ -63,19 +61,17 @@ def dry_run_earlier(
 
 
 @service
-def import_earlier(
-    *, actor: Actor, at: dt.datetime, year: int, sheet: ImportSheet
-) -> list[ImportLine]:
+def import_earlier(*, actor: Actor, at: dt.datetime, year: int, sheet: Sheet) -> list[Line]:
     """Take in every row or none; one event with count and file hash, none when all is known.
 
     Raises PermissionDenied; ValidationError with every row and column that cannot be used.
     """
     require(actor, CyclePermission.MANAGE, agency_id=None)
     read = _read(year, sheet)
-    faults = [line for line, _row in read if line.outcome is ImportOutcome.FAULT]
+    faults = [line for line, _row in read if line.outcome is Outcome.FAULT]
     if faults:
-        raise ValidationError([_place(line) for line in faults])
-    new = {row[0]: row[1] for line, row in read if row and line.outcome is ImportOutcome.ADD}
+        raise ValidationError([place(line) for line in faults])
+    new = {row[0]: row[1] for line, row in read if row and line.outcome is Outcome.ADD}
     if new:
         _keep(new, year, sheet.name, actor, at)
         rows = [{"agency": agency.code, "year": year, **values} for agency, values in new.items()]
@@ -130,9 +126,7 @@ def _keep(
         EarlierFigures.objects.bulk_create(rows)
 
 
-def _read(
-    year: int, sheet: ImportSheet
-) -> list[tuple[ImportLine, tuple[Agency, dict[str, Any]] | None]]:
+def _read(year: int, sheet: Sheet) -> list[tuple[Line, tuple[Agency, dict[str, Any]] | None]]:
     template = earlier_template(year)
     cells = list(sheet.cells())
     codes = {row.values.get(AGENCY, "") for _number, row in cells}
@@ -144,43 +138,43 @@ def _read(
             )
         )
     first: dict[str, int] = {}
-    found: list[tuple[ImportLine, tuple[Agency, dict[str, Any]] | None]] = []
+    found: list[tuple[Line, tuple[Agency, dict[str, Any]] | None]] = []
     for number, row in cells:
         about = row.values.get(AGENCY, "")
         try:
             agency = _agency(row, agencies, first, number)
             values = _values(row, template)
             outcome = _outcome(known.get(agency.code), values, year)
-            line = ImportLine(number, "", outcome, f"{agency.code} {agency.name}")
+            line = Line(number, "", outcome, f"{agency.code} {agency.name}")
             found.append((line, (agency, values)))
-        except ImportFault as fault:
+        except Fault as fault:
             column = sheet.letter(fault.column)
-            line = ImportLine(number, column, ImportOutcome.FAULT, about, fault.sentence)
+            line = Line(number, column, Outcome.FAULT, about, fault.sentence)
             found.append((line, None))
     return found
 
 
-def _outcome(known: Mapping[str, Any] | None, values: dict[str, Any], year: int) -> ImportOutcome:
+def _outcome(known: Mapping[str, Any] | None, values: dict[str, Any], year: int) -> Outcome:
     """New or known; figures once taken in never change, so others for the year are a fault."""
     if known is None:
-        return ImportOutcome.ADD
+        return Outcome.ADD
     if known != values:
-        raise ImportFault(
+        raise Fault(
             AGENCY,
             _("Cơ quan này đã có số liệu năm %(year)s khác; số liệu đã nhập không đổi nữa.")
             % {"year": year},
         )
-    return ImportOutcome.SAME
+    return Outcome.SAME
 
 
 def _agency(
-    row: ImportCells, agencies: Mapping[str, Agency], first: dict[str, int], number: int
+    row: Cells, agencies: Mapping[str, Agency], first: dict[str, int], number: int
 ) -> Agency:
     code = row.needed(AGENCY, 40)
     if code not in agencies:
-        raise ImportFault(AGENCY, _("Không có cơ quan mang mã “%(code)s”.") % {"code": code})
+        raise Fault(AGENCY, _("Không có cơ quan mang mã “%(code)s”.") % {"code": code})
     if first.setdefault(code, number) != number:
-        raise ImportFault(
+        raise Fault(
             AGENCY,
             _("Mã “%(code)s” đã có ở dòng %(row)s của tệp; hãy bỏ một dòng.")
             % {"code": code, "row": first[code]},
@@ -188,7 +182,7 @@ def _agency(
     return agencies[code]
 
 
-def _values(row: ImportCells, template: Template) -> dict[str, Any]:
+def _values(row: Cells, template: Template) -> dict[str, Any]:
     values = {}
     for code, field in template.fields.items():
         text = row.values.get(code.lower(), "")
@@ -197,14 +191,7 @@ def _values(row: ImportCells, template: Template) -> dict[str, Any]:
         try:
             values[code] = parse(field, text)
         except FieldFault as fault:
-            raise ImportFault(code.lower(), fault.sentence) from None
+            raise Fault(code.lower(), fault.sentence) from None
     if not values:
-        raise ImportFault(AGENCY, _("Dòng này chưa có số liệu nào; hãy điền ít nhất một cột."))
+        raise Fault(AGENCY, _("Dòng này chưa có số liệu nào; hãy điền ít nhất một cột."))
     return values
-
-
-def _place(line: ImportLine) -> str:
-    place = {"row": line.row, "column": line.column, "reason": line.reason}
-    if line.column:
-        return _("Dòng %(row)s, cột %(column)s: %(reason)s") % place
-    return _("Dòng %(row)s: %(reason)s") % place

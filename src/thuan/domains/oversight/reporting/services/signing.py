@@ -45,7 +45,7 @@ def sign_report(
     ``shown_hash`` is the fingerprint on the signing page: when the content changed since, the
     signature is refused (U31). Raises IllegalTransition for the preparer (INV-21).
     """
-    held = require(actor, ReportPermission.SIGN, agency_id=report.agency_id)
+    held = require(actor, ReportPermission.SIGN, agency_id=report.agency_id, target=report)
     if not DraftContent.objects.filter(report=report).exists():
         raise ValidationError(_("Báo cáo chưa được soạn nên chưa ký được."))
     content = content_to_sign(report)

@@ -9,6 +9,7 @@ from thuan.domains.oversight.reporting.views import (
     cycles,
     earlier,
     entering,
+    guests,
     late_list,
     letters,
     looking,
@@ -53,6 +54,11 @@ urlpatterns = [
     path("bao-cao/theo-doi/nhac/", reminding.RemindAgencies.as_view(), name="remind"),
     path("bao-cao/theo-doi/nhac/<uuid:token>/", reminding.RemindedPage.as_view(), name="reminded"),
     path("bao-cao/theo-doi/<uuid:public_id>/", chasing.ChasePage.as_view(), name="chase"),
+    path(
+        "bao-cao/theo-doi/<uuid:public_id>/moi-ky/",
+        guests.InviteSigner.as_view(),
+        name="invite_signer",
+    ),
     path(
         "bao-cao/theo-doi/<uuid:public_id>/lien-he/",
         chasing.NoteContact.as_view(),

@@ -7,6 +7,7 @@ from django.urls import path
 from thuan.domains.oversight.reporting.views import (
     checking,
     documents,
+    guests,
     last_year,
     own,
     paper,
@@ -86,6 +87,8 @@ urlpatterns = [
         name="register_paper",
     ),
     path("bao-cao/<uuid:public_id>/ban-quet/<int:number>/", paper.Scan.as_view(), name="scan"),
+    path("bao-cao/<uuid:public_id>/moi/", guests.InviteReviewer.as_view(), name="invite_reviewer"),
+    path("moi/<uuid:guest_id>/thoi/", guests.WithdrawGuest.as_view(), name="withdraw_guest"),
     path("bao-cao/<uuid:public_id>/mien-xet/", terms.Waive.as_view(), name="waive"),
     path("bao-cao/<uuid:public_id>/ky/", signing.SignReport.as_view(), name="sign"),
     path("bao-cao/<uuid:public_id>/rut-lai/", steps.RecallReport.as_view(), name="recall"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from thuan.domains.oversight.reporting.views import (
+    guests,
     syntheses,
     synthesis_steps,
 )
@@ -20,6 +21,11 @@ urlpatterns = [
         "tong-hop/<uuid:public_id>/loi-van/",
         synthesis_steps.WriteWords.as_view(),
         name="write_words",
+    ),
+    path(
+        "tong-hop/<uuid:public_id>/moi/",
+        guests.InviteToSynthesis.as_view(),
+        name="invite_to_synthesis",
     ),
     path(
         "tong-hop/<uuid:public_id>/tham-tra/",

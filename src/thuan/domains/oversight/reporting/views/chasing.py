@@ -113,6 +113,9 @@ class ChasePage(RecordView[Any]):
         if record.report_public_id is not None:
             report = record_url("reporting:report", record.report_public_id)
             steps.append(Link(_("Xem báo cáo"), report, "file-earmark-text"))
+        if can(self.actor, ReportPermission.INVITE_SIGNER, agency_id=record.agency_id):
+            invite = record_url("reporting:invite_signer", record.agency_public_id)
+            steps.append(Link(_("Mời người ký thay"), invite + query, "person"))
         if can(self.actor, ReportPermission.LOOK_AS_AGENCY, agency_id=record.agency_id):
             look = record_url("reporting:look_as_agency", record.agency_public_id)
             steps.append(Link(_("Xem như cơ quan"), look + query, "eye"))

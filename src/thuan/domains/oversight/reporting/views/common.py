@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import ReportState
 from thuan.domains.oversight.reporting.permissions import ReportPermission
-from thuan.domains.oversight.reporting.selectors.reports import reports
+from thuan.domains.oversight.reporting.selectors.reports import report_of
 from thuan.domains.oversight.reporting.workflow import REPORT_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_datetime
@@ -58,7 +58,7 @@ FORWARD = (
 
 def report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
     """The report behind the address; another agency's does not exist (F4)."""
-    found = reports(actor).filter(public_id=public_id).first()
+    found = report_of(actor, public_id)
     if found is None:
         raise Http404
     return found

@@ -22,7 +22,7 @@ from thuan.domains.oversight.reporting.services.earlier import (
     earlier_template,
     import_earlier,
 )
-from thuan.domains.registry.agencies.api import ImportOutcome, ImportSheet, counted, read_sheet
+from thuan.kernel.importing import Outcome, Sheet, counted, read_sheet
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.forms import attempt, wrongs
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, HttpResponse
 
-    from thuan.domains.registry.agencies.api import ImportLine
+    from thuan.kernel.importing import Line
 
 SALT: Final = "reporting.earlier"
 SHOWN: Final = 500
 _TONES: Final = {
-    ImportOutcome.ADD: Tone.PROGRESS,
-    ImportOutcome.CHANGE: Tone.ATTENTION,
-    ImportOutcome.SAME: Tone.NEUTRAL,
-    ImportOutcome.FAULT: Tone.DANGER,
+    Outcome.ADD: Tone.PROGRESS,
+    Outcome.CHANGE: Tone.ATTENTION,
+    Outcome.SAME: Tone.NEUTRAL,
+    Outcome.FAULT: Tone.DANGER,
 }
 _ORDER: Final = list(_TONES)
 
@@ -113,22 +113,22 @@ class Write(FormPage):
         except signing.BadSignature:
             form.add_error(None, _("Nội dung xem trước đã bị thay đổi. Mở lại trang nhập từ tệp."))
             return ""
-        sheet, year = ImportSheet(**content["sheet"]), int(content["year"])
+        sheet, year = Sheet(**content["sheet"]), int(content["year"])
         done = attempt(form, import_earlier, actor=self.actor, at=self.at, year=year, sheet=sheet)
         if not done:
             return ""
         counts = counted(done.result or [])
         self.success = _("Đã nhập số liệu năm %(year)s: thêm %(added)s, không đổi %(same)s.") % {
             "year": year,
-            "added": counts[ImportOutcome.ADD],
-            "same": counts[ImportOutcome.SAME],
+            "added": counts[Outcome.ADD],
+            "same": counts[Outcome.SAME],
         }
         return reverse("reporting:cycles")
 
 
-def _preview(year: int, sheet: ImportSheet, lines: list[ImportLine]) -> dict[str, Any]:
+def _preview(year: int, sheet: Sheet, lines: list[Line]) -> dict[str, Any]:
     counts = counted(lines)
-    content = {name: getattr(sheet, name) for name in ImportSheet.__slots__}
+    content = {name: getattr(sheet, name) for name in Sheet.__slots__}
     packed = signing.dumps({"year": year, "sheet": content}, salt=SALT, compress=True)
     ranked = sorted(lines, key=lambda line: (-_ORDER.index(line.outcome), line.row))[:SHOWN]
     return {
@@ -138,8 +138,8 @@ def _preview(year: int, sheet: ImportSheet, lines: list[ImportLine]) -> dict[str
         "lines": [(line, Badge(_TONES[line.outcome], line.outcome.label)) for line in ranked],
         "left_out": max(0, len(lines) - SHOWN),
         "counts": [(Badge(_TONES[o], o.label), n) for o, n in counts.items() if n],
-        "faulty": counts[ImportOutcome.FAULT],
-        "nothing": not counts[ImportOutcome.ADD],
+        "faulty": counts[Outcome.FAULT],
+        "nothing": not counts[Outcome.ADD],
         "form": EarlierConfirmForm(initial={"noi_dung": packed}),
         "key": uuid4().hex,
         "again": reverse("reporting:earlier"),

@@ -29,7 +29,7 @@ from thuan.domains.oversight.reporting.views.common import (
 from thuan.domains.oversight.reporting.views.documents import paper_links
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
-from thuan.kernel.permissions import can
+from thuan.kernel.permissions import can, invited_at
 from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Header, Link, Panel
 from thuan.kernel.ui.history import history_of
@@ -95,6 +95,9 @@ class ReportRecord(RecordView[AnnualReport]):
             chase = reverse("reporting:chase", args=[record.agency.public_id])
             address = f"{chase}?nam={record.cycle.year}"
             actions.append(Link(_("Liên hệ, đôn đốc"), address, "chat-left-text"))
+        if can(self.actor, ReportPermission.INVITE, agency_id=record.agency_id):
+            label = _("Mời người thẩm định")
+            actions.append(Link(label, report_url(record, "invite_reviewer"), "person"))
         title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
         next_step = links[0] if links else self._next_part(record)
         return Header(
@@ -147,7 +150,8 @@ class ReportRecord(RecordView[AnnualReport]):
 
     def body(self, record: AnnualReport) -> dict[str, Any]:
         own = record.agency_id in self.actor.agency_ids
-        paper = DraftContent.objects.filter(report=record).first() if own else None
+        guest = invited_at(self.actor, ReportPermission.VIEW, record.public_id)
+        paper = DraftContent.objects.filter(report=record).first() if own or guest else None
         versions = self.versions(record)
         version = versions[-1] if versions else None
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}

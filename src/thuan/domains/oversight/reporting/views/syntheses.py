@@ -160,12 +160,16 @@ class SynthesisRecord(RecordView[Synthesis]):
         )
 
     def _writing(self, record: Synthesis) -> tuple[Link, ...]:
-        """The way to the words, while they can still be written."""
+        """The way to the words, while they can still be written, and to an invitation."""
+        links = []
         may = can(self.actor, SynthesisPermission.COMPILE, agency_id=None)
-        if record.state != SynthesisState.FROZEN or not may:
-            return ()
-        url = reverse("reporting:write_words", args=[record.public_id])
-        return (Link(_("Viết lời văn"), url, "pencil"),)
+        if record.state == SynthesisState.FROZEN and may:
+            url = reverse("reporting:write_words", args=[record.public_id])
+            links.append(Link(_("Viết lời văn"), url, "pencil"))
+        if can(self.actor, SynthesisPermission.INVITE, agency_id=None):
+            url = reverse("reporting:invite_to_synthesis", args=[record.public_id])
+            links.append(Link(_("Mời người thẩm định"), url, "person"))
+        return tuple(links)
 
     def life_cycle(self, record: Synthesis) -> Sequence[Stage]:
         return stages(SYNTHESIS_STAGES, record.state)

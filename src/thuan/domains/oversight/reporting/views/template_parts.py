@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404, HttpResponse
@@ -27,6 +28,7 @@ from thuan.domains.oversight.reporting.services.templates import edit_template
 from thuan.domains.oversight.reporting.template import editing
 from thuan.domains.oversight.reporting.views.templates import LIST, template_or_404, template_url
 from thuan.domains.oversight.reporting.words import group_names
+from thuan.kernel.text.dates import format_date
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView, FormPage
@@ -65,6 +67,20 @@ class EditingMixin(PostingMixin):
     def base_version(self) -> int | None:
         return self.template().version
 
+    def stored(self) -> dict[str, str]:
+        """What the draft says now, where it differs from what was sent."""
+        fresh = self.form_class(**self.form_arguments())
+        found = {}
+        for name, box in fresh.fields.items():
+            if box.disabled or (name not in fresh.initial and box.initial is None):
+                continue
+            here = shown_values(fresh.get_initial_for_field(box, name))
+            if here == [word for word in self.request.POST.getlist(name) if word]:
+                continue
+            labels = {str(key): str(words) for key, words in getattr(box, "choices", ())}
+            found[name] = ", ".join(labels.get(word, word) for word in here) or "—"
+        return found
+
     def looked_up(self, find: Callable[[dict[str, Any], str], dict[str, Any]], code: str) -> Any:
         """A part of the content; an unknown code is no address."""
         try:
@@ -86,6 +102,16 @@ class EditingMixin(PostingMixin):
             base_version=self.version,
         )
         return template_url(template) if done else ""
+
+
+def shown_values(value: Any) -> list[str]:
+    """An initial value as a person would have sent it; none for an empty one."""
+    members = value if isinstance(value, list) else [value]
+    return [
+        format_date(one) if isinstance(one, date) else str(one)
+        for one in members
+        if one not in (None, "")
+    ]
 
 
 class TemplateEdit(EditingMixin, FormPage):
@@ -193,6 +219,10 @@ class AddIdentity(TemplateEdit):
     def form_arguments(self) -> dict[str, Any]:
         self.template()
         return {"initial": {"weight": 50}}
+
+    def stored(self) -> dict[str, str]:
+        """Nothing stands where this part will be."""
+        return {}
 
     def carry_out(self, form: forms.Form) -> str:
         assert isinstance(form, NewIdentityForm)

@@ -15,16 +15,16 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
-from thuan.domains.registry.agencies.services.importing import (
-    IMPORTERS,
+from thuan.domains.registry.agencies.views.places import here
+from thuan.kernel.importing import (
     Outcome,
     Sheet,
     counted,
     dry_run,
     import_file,
+    importers,
     read_sheet,
 )
-from thuan.domains.registry.agencies.views.places import here
 from thuan.kernel.reports.reading import MAX_BYTES
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.forms import Form, OneOf, attempt, wrongs
@@ -34,8 +34,9 @@ from thuan.kernel.ui.views import FormPage, GuardedMixin
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
 
-    from thuan.domains.registry.agencies.services.importing import Line
+    from thuan.kernel.importing import Line
 
 SALT: Final = "agencies.import"
 SHOWN: Final = 500
@@ -46,14 +47,15 @@ _TONES: Final = {
     Outcome.SAME: Tone.NEUTRAL,
     Outcome.FAULT: Tone.DANGER,
 }
-KINDS: Final = (
-    ("co-quan", gettext_lazy("Cơ quan")),
-    ("nguoi", gettext_lazy("Người và vai trò")),
-)
+
+
+def kinds() -> list[tuple[str, str | Promise]]:
+    """Every kind of file that a domain takes in."""
+    return [(importer.key, importer.title) for importer in importers().values()]
 
 
 class UploadForm(Form):
-    loai = OneOf(label=gettext_lazy("Nội dung tệp"), choices=KINDS)
+    loai = OneOf(label=gettext_lazy("Nội dung tệp"), choices=kinds)
     tep = django_forms.FileField(
         label=gettext_lazy("Tệp"),
         help_text=gettext_lazy("Excel (.xlsx), CSV (UTF-8) hoặc YAML; dòng 1 là tên cột."),
@@ -71,7 +73,7 @@ class UploadForm(Form):
 
 
 class ConfirmForm(Form):
-    loai = django_forms.ChoiceField(choices=KINDS, widget=django_forms.HiddenInput)
+    loai = django_forms.ChoiceField(choices=kinds, widget=django_forms.HiddenInput)
     noi_dung = django_forms.CharField(widget=django_forms.HiddenInput)
 
 
@@ -88,7 +90,7 @@ class Upload(GuardedMixin, View):
         if not form.is_valid():
             return self._show(request, form, 422)
         kind, file = form.cleaned_data["loai"], form.cleaned_data["tep"]
-        importer = IMPORTERS[kind]
+        importer = importers()[kind]
         try:
             sheet = read_sheet(file.read(), file.name, importer.columns, importer.needed)
         except ValidationError as unread:
@@ -119,9 +121,8 @@ class Upload(GuardedMixin, View):
 
     def _show(self, request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
         columns = [
-            (words, [(key, head, key in IMPORTERS[kind].needed) for key, head in heads.items()])
-            for kind, words in KINDS
-            for heads in (IMPORTERS[kind].columns,)
+            (one.title, [(key, head, key in one.needed) for key, head in one.columns.items()])
+            for one in importers().values()
         ]
         context: dict[str, Any] = {
             "title": _("Nhập từ tệp"),

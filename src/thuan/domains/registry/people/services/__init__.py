@@ -4,6 +4,7 @@ from thuan.domains.registry.people.services.accounts import (
     Slip,
     change_own_password,
     create_account,
+    enter_account,
     lock_account,
     reset_password,
     unlock_account,
@@ -15,7 +16,16 @@ from thuan.domains.registry.people.services.delegations import (
     right_to_revoke,
 )
 from thuan.domains.registry.people.services.founding import appoint_first
-from thuan.domains.registry.people.services.persons import create_person, merge_persons
+from thuan.domains.registry.people.services.guests import (
+    Invitation,
+    invite_guest,
+    withdraw_guest,
+)
+from thuan.domains.registry.people.services.persons import (
+    correct_contact,
+    create_person,
+    merge_persons,
+)
 from thuan.domains.registry.people.services.posts import employ, leave, transfer
 from thuan.domains.registry.people.services.roles import (
     assign_role,
@@ -25,16 +35,20 @@ from thuan.domains.registry.people.services.roles import (
 )
 
 __all__ = [
+    "Invitation",
     "Slip",
     "appoint_first",
     "assign_role",
     "change_own_password",
+    "correct_contact",
     "create_account",
     "create_person",
     "delegable",
     "delegate",
     "employ",
     "end_role",
+    "enter_account",
+    "invite_guest",
     "leave",
     "lock_account",
     "merge_persons",
@@ -45,4 +59,5 @@ __all__ = [
     "right_to_revoke",
     "transfer",
     "unlock_account",
+    "withdraw_guest",
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.services.dating import need_living, refuse
 from thuan.domains.registry.people.services.posts import shut
+from thuan.domains.registry.people.services.rights import entitled
 from thuan.kernel.accounts import throttle
 from thuan.kernel.accounts.models import Person, User
 from thuan.kernel.audittrail.recording import record
@@ -46,6 +47,19 @@ def create_account(*, actor: Actor, at: dt.datetime, person: Person, username: s
     """Open an account for a person and give the slip. Raises PermissionDenied, ValidationError."""
     require(actor, P.KEEP_ACCOUNTS, agency_id=None)
     return open_account(person, username, at)
+
+
+@service
+def enter_account(*, actor: Actor, at: dt.datetime, person: Person, username: str) -> User:
+    """An account that nothing opens until its slip is printed, as files bring them.
+
+    Raises as ``create_account``.
+    """
+    entitled(actor, P.KEEP_ACCOUNTS, agency_id=None)
+    user = _new_user(person, username)
+    user.set_unusable_password()
+    user.must_change_password = True
+    return _kept(user)
 
 
 @service
@@ -112,20 +126,9 @@ def change_own_password(
 
 def open_account(person: Person, username: str, at: dt.datetime) -> Slip:
     """Insert and record a new account; inside a service that has judged the right."""
-    need_living(person)
-    name = clean(username).lower()
-    if not USERNAME.fullmatch(name):
-        refuse(
-            "username",
-            _("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu . _ -"),
-        )
-    if User.objects.filter(username=name).exists():
-        refuse("username", _("Tên đăng nhập này đã có người dùng. Chọn tên khác."))
-    user = User(username=name, person=person)
+    user = _new_user(person, username)
     slip = _slip(user, at)
-    user.save()
-    changes = {"username": (None, name), "person": (None, str(person.public_id))}
-    record(user, "people.create_account", changes=changes)
+    _kept(user)
     return slip
 
 
@@ -135,6 +138,28 @@ def one_time_password() -> str:
         "".join(secrets.choice(ALPHABET) for _i in range(GROUP_LENGTH)) for _g in range(GROUPS)
     ]
     return "-".join(groups)
+
+
+def _new_user(person: Person, username: str) -> User:
+    """The account as it would be, its name fit and free."""
+    need_living(person)
+    name = clean(username).lower()
+    if not USERNAME.fullmatch(name):
+        refuse(
+            "username",
+            _("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu . _ -"),
+        )
+    if User.objects.filter(username=name).exists():
+        refuse("username", _("Tên đăng nhập này đã có người dùng. Chọn tên khác."))
+    return User(username=name, person=person)
+
+
+def _kept(user: User) -> User:
+    user.save()
+    holder = str(user.person.public_id) if user.person else None
+    changes = {"username": (None, user.username), "person": (None, holder)}
+    record(user, "people.create_account", changes=changes)
+    return user
 
 
 def _slip(user: User, at: dt.datetime) -> Slip:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.services.dating import need_living, opened, refuse
 from thuan.domains.registry.people.services.posts import employ
-from thuan.kernel.accounts.models import Person
+from thuan.domains.registry.people.services.rights import entitled
+from thuan.kernel.accounts.models import Employment, Person
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
 from thuan.kernel.text import clean, fold, sort_key
 
@@ -42,7 +44,7 @@ def create_person(
     Raises PermissionDenied, ValidationError. The trail keeps name, e-mail and phone as salted
     hashes only.
     """
-    require(actor, P.KEEP, agency_id=agency.pk)
+    entitled(actor, P.KEEP, agency_id=agency.pk)
     person = register(full_name, email, phone, agency)
     employ(
         actor=actor,
@@ -54,6 +56,34 @@ def create_person(
         title=title,
     )
     return person
+
+
+@service
+def correct_contact(
+    *, actor: Actor, at: dt.datetime, person: Person, agency: Agency, email: str, phone: str
+) -> dict[str, tuple[str, str]]:
+    """Write down how a person is reached; a word left empty keeps what is known.
+
+    By whoever keeps the people of ``agency``, where the person works on that day. Gives field →
+    (old, new). Raises PermissionDenied, ValidationError.
+    """
+    entitled(actor, P.KEEP, agency_id=agency.pk)
+    need_living(person)
+    posts = Employment.objects.on(business_day(at)).filter(person=person)
+    if not posts.filter(agency=agency).exists() and posts.exists():
+        refuse("person", _("Người này đang công tác tại cơ quan khác."))
+    wanted = {"email": clean(email), "phone": clean(phone)}
+    changes = {
+        name: (getattr(person, name), word)
+        for name, word in wanted.items()
+        if word and word != getattr(person, name)
+    }
+    if changes:
+        for name, (_old, word) in changes.items():
+            setattr(person, name, word)
+        person.save(update_fields=list(changes))
+        record(person, "people.correct_contact", changes=changes, personal=PERSONAL)
+    return changes
 
 
 @service

@@ -16,12 +16,13 @@ from thuan.domains.registry.people.services.dating import (
     overlap,
     refuse,
 )
+from thuan.domains.registry.people.services.rights import entitled
 from thuan.kernel.accounts.models import Assignment, Employment, Person, User
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.permissions import require
 from thuan.kernel.text import clean
+from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,14 +51,11 @@ def employ(
 
     Raises PermissionDenied, ValidationError (another main post on one of these days: transfer).
     """
-    require(actor, P.KEEP, agency_id=agency.pk)
+    entitled(actor, P.KEEP, agency_id=agency.pk)
     need_living(person)
     need_interval(valid_from, valid_to)
-    if is_primary and _main_posts(person).filter(overlap(valid_from, valid_to)).exists():
-        refuse(
-            "person",
-            _("Người này đang có nơi công tác chính. Dùng việc “Chuyển công tác”."),
-        )
+    if is_primary:
+        _need_no_main_post(person, valid_from, valid_to)
     post = Employment(
         person=person,
         agency=agency,
@@ -150,7 +148,7 @@ def _close_post(
     *,
     with_roles: bool,
 ) -> Employment:
-    require(actor, P.KEEP, agency_id=post.agency_id)
+    entitled(actor, P.KEEP, agency_id=post.agency_id)
     day, why = business_day(at), str(_("Thôi công tác tại cơ quan"))
     changes = close(post, on, day, why=why)
     record(post, "people.leave", changes=changes, comment=clean(decision_no))
@@ -158,6 +156,14 @@ def _close_post(
     for row in held.filter(overlap(on, None)) if with_roles else ():
         record(row, "people.end_role", changes=close(row, on, day, why=why), comment=why)
     return post
+
+
+def _need_no_main_post(person: Person, valid_from: dt.date, valid_to: dt.date | None) -> None:
+    rows = _main_posts(person).filter(overlap(valid_from, valid_to)).select_related("agency")
+    if (held := rows.order_by("valid_from").first()) is not None:
+        words = _("%(name)s đang công tác tại %(agency)s từ %(day)s. Dùng việc “Chuyển công tác”.")
+        shown = {"name": person.full_name, "agency": held.agency.name}
+        refuse("person", words % {**shown, "day": format_date(held.valid_from)})
 
 
 def _main_posts(person: Person) -> QuerySet[Employment]:

@@ -17,6 +17,7 @@ from thuan.domains.registry.people.services.dating import (
     overlap,
     refuse,
 )
+from thuan.domains.registry.people.services.rights import entitled
 from thuan.kernel.accounts.models import Assignment, Person
 from thuan.kernel.accounts.roles import NAMED_BY_PROVINCE, Role
 from thuan.kernel.audittrail.recording import record
@@ -53,7 +54,7 @@ def name_leader(
     Raises PermissionDenied; ValidationError when the seat is taken, or the agency had a secretary
     before: the following ones are the head's business.
     """
-    held = require(actor, P.NAME_LEADER, agency_id=agency.pk)
+    held = entitled(actor, P.NAME_LEADER, agency_id=agency.pk)
     if role not in LEADERS:
         refuse("role", _("Sở chỉ ghi nhận thủ trưởng và thư ký ISO đầu tiên của một cơ quan."))
     locked_agency = Agency.objects.select_for_update().get(pk=agency.pk)
@@ -94,6 +95,7 @@ def assign_role(
     if role is Role.HEAD:
         refuse("role", _("Thủ trưởng do Sở KH&CN ghi nhận theo quyết định bổ nhiệm."))
     held = _right_over(actor, role, agency.pk)
+    by_secretary = held is not None and held.role is Role.ISO_SEC
     row = Assignment(
         at_agency=agency,
         person=person,
@@ -106,7 +108,7 @@ def assign_role(
         row.reach, row.reach_list, row.reach_group = reach, reach_list, clean(reach_group)
     elif reach != ReachKind.OWN:
         refuse("reach", _("Vai trò trong cơ quan chỉ có phạm vi cơ quan mình."))
-    if role in NAMED_BY_PROVINCE or held.role is Role.ISO_SEC:
+    if role in NAMED_BY_PROVINCE or by_secretary:
         row.decision_no = decision_number(decision_no)
     _need_reach(row)
     return _open(row, held, actor, at)
@@ -149,22 +151,34 @@ def end_role(
 
 def right_over(actor: Actor, assignment: Assignment) -> Held:
     """The right to end this assignment; raises PermissionDenied without one."""
-    return _right_over(actor, Role(assignment.role), assignment.at_agency_id)
+    return right_to_give(actor, Role(assignment.role), assignment.at_agency_id)
 
 
-def _right_over(actor: Actor, role: Role, agency_id: int) -> Held:
-    """The right to give or take ``role`` at the agency; raises PermissionDenied."""
+def right_to_give(actor: Actor, role: Role, agency_id: int) -> Held:
+    """The right to give or take ``role`` at the agency; raises PermissionDenied without one."""
+    permission, at_agency = _asked(role, agency_id)
+    return require(actor, permission, agency_id=at_agency)
+
+
+def _right_over(actor: Actor, role: Role, agency_id: int) -> Held | None:
+    permission, at_agency = _asked(role, agency_id)
+    return entitled(actor, permission, agency_id=at_agency)
+
+
+def _asked(role: Role, agency_id: int) -> tuple[P, int | None]:
+    """The right to give or take ``role`` at the agency, and where it must be held."""
     if role is Role.HEAD:
-        return require(actor, P.NAME_LEADER, agency_id=agency_id)
+        return P.NAME_LEADER, agency_id
     if role in NAMED_BY_PROVINCE:
-        return require(actor, P.ASSIGN_PROVINCE, agency_id=None)
-    return require(actor, P.ASSIGN, agency_id=agency_id)
+        return P.ASSIGN_PROVINCE, None
+    return P.ASSIGN, agency_id
 
 
-def _open(row: Assignment, held: Held, actor: Actor, at: dt.datetime) -> Assignment:
+def _open(row: Assignment, held: Held | None, actor: Actor, at: dt.datetime) -> Assignment:
     need_living(row.person)
     need_interval(row.valid_from, row.valid_to)
-    givers = [who for who in (actor.person_id, held.on_behalf_of) if who]
+    behalf = held.on_behalf_of if held else None
+    givers = [who for who in (actor.person_id, behalf) if who]
     if row.person_id in same_human(givers):
         refuse("person", _("Không tự phân công cho chính mình. Nhờ người khác có quyền này."))
     _need_free(row)
@@ -180,7 +194,7 @@ def _open(row: Assignment, held: Held, actor: Actor, at: dt.datetime) -> Assignm
         valid_to=row.valid_to,
         decision_no=row.decision_no,
     )
-    record(row, "people.assign_role", changes=changes, on_behalf_of=held.on_behalf_of)
+    record(row, "people.assign_role", changes=changes, on_behalf_of=behalf)
     return row
 
 

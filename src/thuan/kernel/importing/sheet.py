@@ -130,15 +130,27 @@ class Cells:
 
 
 @contextmanager
-def speaking_of(column: str) -> Iterator[None]:
-    """A refusal of a rule becomes the fault of this column."""
+def speaking_of(column: str, **columns: str) -> Iterator[None]:
+    """A refusal of a rule becomes the fault of this column.
+
+    ``columns``: field of the refusal → another column, where a service names its fields.
+    """
     try:
         yield
     except ValidationError as refused:
-        raise Fault(column, " ".join(refused.messages)) from None
+        field = next(iter(getattr(refused, "error_dict", {})), "")
+        raise Fault(columns.get(field, column), " ".join(refused.messages)) from None
 
 
 def counted(lines: Iterable[Line]) -> dict[Outcome, int]:
     """How many rows have each outcome, every outcome named."""
     found = Counter(line.outcome for line in lines)
     return {outcome: found[outcome] for outcome in Outcome}
+
+
+def place(line: Line) -> str:
+    """Row, column and reason of a fault as one sentence."""
+    words = {"row": line.row, "column": line.column, "reason": line.reason}
+    if line.column:
+        return _("Dòng %(row)s, cột %(column)s: %(reason)s") % words
+    return _("Dòng %(row)s: %(reason)s") % words

@@ -9,16 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.registry.agencies.enums import REPORT_SCHEME, CodeScheme, ObligationKind
 from thuan.domains.registry.agencies.models import AgencyCode, AgencyKind, AgencyName, Obligation
+from thuan.domains.registry.agencies.permissions import AgencyPermission
 from thuan.domains.registry.agencies.selectors.tree import above
 from thuan.domains.registry.agencies.services.current import refresh
-from thuan.domains.registry.agencies.services.importing.sheet import (
-    Cells,
-    Fault,
-    Line,
-    Outcome,
-    Sheet,
-    speaking_of,
-)
 from thuan.domains.registry.agencies.services.ledger import Since, put
 from thuan.domains.registry.agencies.services.opening import (
     NewAgency,
@@ -30,6 +23,7 @@ from thuan.domains.registry.agencies.services.opening import (
 )
 from thuan.domains.registry.agencies.services.registering import require_free, require_unused
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.importing import Cells, Fault, Importer, Line, Outcome, Sheet, speaking_of
 from thuan.kernel.tenancy.models import Agency, AgencyParent, GroupMembership
 from thuan.kernel.text.dates import format_date
 
@@ -61,9 +55,6 @@ _FIELDS: Final = {
 
 class AgencyImport:
     """One run over a file. ``row`` writes; whoever calls it holds a savepoint around it."""
-
-    action = "agencies.import"
-    columns, needed = COLUMNS, NEEDED
 
     def __init__(self, sheet: Sheet, actor: Actor, at: dt.datetime) -> None:
         del actor
@@ -193,6 +184,17 @@ class AgencyImport:
                 % {"code": code, "day": format_date(day)},
             )
         return row.agency
+
+
+AGENCIES: Final = Importer(
+    key="co-quan",
+    title=gettext_lazy("Cơ quan"),
+    action="agencies.import",
+    permission=AgencyPermission.KEEP,
+    columns=COLUMNS,
+    needed=NEEDED,
+    run=AgencyImport,
+)
 
 
 def _told(field: str, old: Any, new: Any) -> str:

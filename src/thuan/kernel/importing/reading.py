@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from django.utils.translation import gettext as _
 
-from thuan.domains.registry.agencies.services.importing.sheet import Sheet
+from thuan.kernel.importing.sheet import Sheet
 from thuan.kernel.reports.reading import UnreadableTable, read_table
 from thuan.kernel.text import fold, nfc
 from thuan.kernel.text.canonical import sha256_hex
