@@ -1,5 +1,5 @@
--- fingerprint 8ac4eaa7bd7d653d9d365fe5625669a5866f40f437e5f4af40edce0454d4e0e0
--- migrations 583f3e10cb44d2ff70a453b55086da52cead2aab5d455f2187795b4b7cbc4507
+-- fingerprint c320631f86233787df9fe88783a47fba61790558ee739221f48f8c3739059537
+-- migrations 90d3422efae72518cc4db0502bfd746c10dfbac950deb91f1d92edf0220b6b18
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1112,6 +1112,7 @@ CREATE TABLE public.reporting_figureupload (
     origin_agency_id bigint NOT NULL,
     report_id bigint NOT NULL,
     updated_by_id bigint,
+    from_version_id bigint,
     CONSTRAINT reporting_figureupload_version_check CHECK ((version >= 0)),
     CONSTRAINT upload_known_state CHECK (((state)::text = ANY (ARRAY[('UPLOADED'::character varying)::text, ('APPLIED'::character varying)::text])))
 );
@@ -2014,8 +2015,10 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (59, 'repor
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (60, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -2047,7 +2050,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 280, true);
 SELECT pg_catalog.setval('public.calendar_workingdayswap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 70, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 64, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 66, true);
 SELECT pg_catalog.setval('public.duties_digest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_duty_id_seq', 1, false);
 SELECT pg_catalog.setval('public.duties_reminder_id_seq', 1, false);
@@ -2579,6 +2582,7 @@ CREATE INDEX reporting_figureupload_agency_id_da713e37 ON public.reporting_figur
 CREATE INDEX reporting_figureupload_created_by_id_a3c9b835 ON public.reporting_figureupload USING btree (created_by_id);
 CREATE INDEX reporting_figureupload_edition_id_adaf47d5 ON public.reporting_figureupload USING btree (edition_id);
 CREATE INDEX reporting_figureupload_file_id_4d9617b6 ON public.reporting_figureupload USING btree (file_id);
+CREATE INDEX reporting_figureupload_from_version_id_199ea059 ON public.reporting_figureupload USING btree (from_version_id);
 CREATE INDEX reporting_figureupload_origin_agency_id_af0e9aab ON public.reporting_figureupload USING btree (origin_agency_id);
 CREATE INDEX reporting_figureupload_report_id_c89bf10a ON public.reporting_figureupload USING btree (report_id);
 CREATE INDEX reporting_figureupload_state_dd08262f ON public.reporting_figureupload USING btree (state);
@@ -2599,7 +2603,6 @@ CREATE INDEX reporting_paperarrival_state_de05eb9c ON public.reporting_paperarri
 CREATE INDEX reporting_paperarrival_state_de05eb9c_like ON public.reporting_paperarrival USING btree (state varchar_pattern_ops);
 CREATE INDEX reporting_paperarrival_subject_agency_id_4320923b ON public.reporting_paperarrival USING btree (subject_agency_id);
 CREATE INDEX reporting_paperarrival_updated_by_id_af10ecec ON public.reporting_paperarrival USING btree (updated_by_id);
-CREATE INDEX reporting_r_cycle_i_f171a5_idx ON public.reporting_rosterentry USING btree (cycle_id, is_fixed, sort_key);
 CREATE INDEX reporting_reminderletter_created_by_id_3db643fe ON public.reporting_reminderletter USING btree (created_by_id);
 CREATE INDEX reporting_reminderletter_cycle_id_778cebc2 ON public.reporting_reminderletter USING btree (cycle_id);
 CREATE INDEX reporting_reminderletter_state_9ac7e03b ON public.reporting_reminderletter USING btree (state);
@@ -2662,6 +2665,8 @@ CREATE INDEX reporting_synthesis_updated_by_id_1fe17322 ON public.reporting_synt
 CREATE INDEX reporting_synthesisline_agency_id_ca681f37 ON public.reporting_synthesisline USING btree (agency_id);
 CREATE INDEX reporting_synthesisline_report_version_id_7bfc579e ON public.reporting_synthesisline USING btree (report_version_id);
 CREATE INDEX reporting_synthesisline_synthesis_id_baddd276 ON public.reporting_synthesisline USING btree (synthesis_id);
+CREATE INDEX roster_above ON public.reporting_rosterentry USING btree (cycle_id, parent_id_on_day, is_fixed);
+CREATE INDEX roster_in_order ON public.reporting_rosterentry USING btree (cycle_id, sort_key, id, is_fixed);
 CREATE INDEX shared_cache_expires ON public.shared_cache USING btree (expires);
 CREATE INDEX standards_edition_code_194a2fb2_like ON public.standards_edition USING btree (code varchar_pattern_ops);
 CREATE UNIQUE INDEX submission_first_once ON public.reporting_submission USING btree (report_id) WHERE is_first;
@@ -2897,6 +2902,8 @@ ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_created_by_id_a3c9b835_fk_accounts_ FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_edition_id_adaf47d5_fk_standards FOREIGN KEY (edition_id) REFERENCES public.standards_edition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_figureupload
+    ADD CONSTRAINT reporting_figureuplo_from_version_id_199ea059_fk_reporting FOREIGN KEY (from_version_id) REFERENCES public.reporting_reportversion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload
     ADD CONSTRAINT reporting_figureuplo_origin_agency_id_af0e9aab_fk_tenancy_a FOREIGN KEY (origin_agency_id) REFERENCES public.tenancy_agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.reporting_figureupload
