@@ -129,7 +129,7 @@ class Frame:
     def person(self) -> str:
         if self._actor is None or PLUGS.person_name is None:
             return _("Tài khoản")
-        return PLUGS.person_name(self._request.user)
+        return PLUGS.person_name(getattr(self._request, "user", None))
 
     @cached_property
     def agency(self) -> AgencyChoice | None:

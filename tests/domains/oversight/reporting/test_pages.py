@@ -316,7 +316,7 @@ class TestCost:
         client = Client()
         client.force_login(make_user(drafted.people["officer"]))
 
-        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 22)
+        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 17)
 
     @pytest.mark.parametrize("loops", [1, 5])
     def test_report(self, province, browser, loops, django_assert_num_queries):
@@ -327,7 +327,7 @@ class TestCost:
             province.resend("lotus", {"Q.received": 20})
         address = url("report", province.report("lotus"))
 
-        self.cost(browser("officer"), address, django_assert_num_queries, 22)
+        self.cost(browser("officer"), address, django_assert_num_queries, 20)
 
     @pytest.mark.parametrize("versions", [1, 5])
     def test_syntheses(self, province, browser, versions, django_assert_num_queries):
@@ -336,7 +336,7 @@ class TestCost:
             province.freeze(at=AFTER)
 
         address = reverse("reporting:syntheses")
-        self.cost(browser("officer"), address, django_assert_num_queries, 10)
+        self.cost(browser("officer"), address, django_assert_num_queries, 8)
 
 
 def test_a_new_cycle_offers_the_year_after_the_newest_without_a_mark_of_thousands(
