@@ -16,10 +16,22 @@ from thuan.domains.oversight.reporting.services import signing
 from thuan.kernel.accounts.models import Delegation
 from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import ICT
+from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.tenancy.writing import end_facts
+from thuan.kernel.ui.tasks import tasks_for
 from thuan.kernel.workflow.machine import IllegalTransition
 
 SABOTAGES = [
+    (
+        "src/thuan/domains/oversight/reporting/selectors/signing.py",
+        "if report.public_id not in prepared]",
+        "]",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/tasks/__init__.py",
+        "    if n > 1:\n",
+        "    if n:\n",
+    ),
     (
         "src/thuan/kernel/workflow/segregation.py",
         "return posts.exists() or roles.exists()",
@@ -149,6 +161,56 @@ def test_who_signs_for_one_agency_is_not(province):
     waiting(province)
 
     assert reverse("reporting:sign_many") not in page_of(province, "lotus_head", "sign")
+
+
+def signing_tasks(province, who):
+    """The titles of the person's tasks of signing, and where they lead."""
+    actor = province.actor(who, OCTOBER)
+    with entered(actor.scope()):
+        found = tasks_for(actor, OCTOBER)
+    return {str(task.title): task.url for task in found if str(task.title).startswith("Ký")}
+
+
+def test_who_signs_for_two_agencies_has_each_task_and_one_for_both(province):
+    waiting(province)
+    assign(province.people["lotus_head"], "HEAD", province.agencies["bamboo"])
+
+    found = signing_tasks(province, "lotus_head")
+
+    assert found.pop("Ký 2 báo cáo cùng lúc") == "/bao-cao/ky-nhieu/"
+    assert list(found) == ["Ký báo cáo năm 2022"]
+
+
+def test_where_only_one_of_the_two_waits_there_is_no_task_for_both(province):
+    waiting(province)
+    assign(province.people["lotus_head"], "HEAD", province.agencies["bamboo"])
+    province.sign("bamboo", at=OCTOBER)
+
+    assert list(signing_tasks(province, "lotus_head")) == ["Ký báo cáo năm 2022"]
+
+
+def test_who_signs_for_one_agency_has_no_task_for_several(province):
+    waiting(province)
+
+    assert list(signing_tasks(province, "lotus_head")) == ["Ký báo cáo năm 2022"]
+
+
+def test_a_report_he_prepared_himself_is_not_among_those_to_sign_at_once(province):
+    """INV-21: what he may not sign alone he may not sign with others."""
+    assign(province.people["lotus_head"], "HEAD", province.agencies["bamboo"])
+    assign(province.people["lotus_head"], "ISO_SEC", province.agencies["bamboo"])
+    province.start("bamboo", at=OCTOBER)
+    province.save("bamboo", at=OCTOBER, who="lotus_head")
+    province.hand_in("bamboo", at=OCTOBER)
+    province.start("lotus", at=OCTOBER)
+    province.save("lotus", at=OCTOBER)
+    province.hand_in("lotus", at=OCTOBER)
+
+    found = signing_tasks(province, "lotus_head")
+
+    assert list(found.values()) == [
+        reverse("reporting:sign", args=[province.report("lotus").public_id])
+    ]
 
 
 def test_the_print_of_the_check_page_names_agency_cycle_and_fingerprint(province):

@@ -59,6 +59,7 @@ SABOTAGES = [
 
 pytestmark = pytest.mark.django_db
 MICROSECOND = dt.timedelta(microseconds=1)
+MILLISECOND = dt.timedelta(milliseconds=1)
 MONDAY_ENDS = dt.datetime(2022, 10, 18, tzinfo=ICT)
 
 
@@ -69,7 +70,10 @@ MONDAY_ENDS = dt.datetime(2022, 10, 18, tzinfo=ICT)
         (RollRule.NONE, DEADLINE, True),
         (RollRule.NONE, dt.datetime(2022, 10, 15, 16, 59, 59, tzinfo=dt.UTC), False),
         (RollRule.NONE, dt.datetime(2022, 10, 15, 17, 0, tzinfo=dt.UTC), True),
+        (RollRule.NONE, DEADLINE - MILLISECOND, False),
+        (RollRule.NEXT_WORKING_DAY, DEADLINE - MILLISECOND, False),
         (RollRule.NEXT_WORKING_DAY, DEADLINE, False),
+        (RollRule.NEXT_WORKING_DAY, MONDAY_ENDS - MILLISECOND, False),
         (RollRule.NEXT_WORKING_DAY, MONDAY_ENDS - MICROSECOND, False),
         (RollRule.NEXT_WORKING_DAY, MONDAY_ENDS, True),
     ],

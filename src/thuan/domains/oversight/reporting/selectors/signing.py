@@ -23,6 +23,7 @@ from thuan.domains.oversight.reporting.selectors.changes import (
 from thuan.domains.oversight.reporting.selectors.content import content_to_sign, overridden
 from thuan.domains.oversight.reporting.selectors.sections import with_unit
 from thuan.kernel.permissions import permitted
+from thuan.kernel.workflow.segregation import parts_taken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,13 +84,18 @@ class Sheet:
 
 
 def waiting_to_sign(actor: Actor) -> list[AnnualReport]:
-    """The reports that wait for this person's signature, by agency and year; one statement."""
+    """The reports that wait for this person's signature, by agency and year; three statements.
+
+    Not those the person has prepared, which another signs (INV-21).
+    """
     rows = permitted(AnnualReport, actor, ReportPermission.SIGN)
     rows = rows.filter(state=ReportState.INTERNAL_REVIEW, draft__isnull=False)
     rows = rows.select_related(
         "cycle__template", "agency", "draft__updated_by", "draft__created_by"
     ).defer("cycle__template__content")
-    return list(rows.order_by("agency__sort_key", "cycle__year", "pk"))
+    found = list(rows.order_by("agency__sort_key", "cycle__year", "pk"))
+    prepared = parts_taken(found, "PREPARER", actor.person_id)
+    return [report for report in found if report.public_id not in prepared]
 
 
 def version_counts(reports: Sequence[AnnualReport]) -> dict[int, int]:

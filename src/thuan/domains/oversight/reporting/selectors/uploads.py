@@ -14,6 +14,7 @@ from thuan.domains.oversight.reporting.judging import judge, last_day_of, templa
 from thuan.domains.oversight.reporting.lists.figures import Book, Cell, read_figure
 from thuan.domains.oversight.reporting.models import FigureUpload
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.beside import beside_content, paper_content
 from thuan.domains.oversight.reporting.template import FieldFault, FieldType, shown
 from thuan.kernel.files import storage
 from thuan.kernel.permissions import permitted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+    from thuan.domains.oversight.reporting.selectors.beside import Beside
     from thuan.domains.oversight.reporting.template import Field
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.files.models import StoredFile
@@ -130,6 +132,15 @@ def broken_rules(report: AnnualReport, paper: DraftContent, values: Mapping[str,
     touched = set(values)
     wrong = judge(report, {**paper.values, **values}, paper.reasons).wrong
     return [fault.sentence for fault in wrong if touched & set(fault.fields)]
+
+
+def owing_reasons(
+    report: AnnualReport, paper: DraftContent, values: Mapping[str, Any]
+) -> dict[str, Beside]:
+    """Code → what would have to be explained, were these figures in the draft (U26, U27)."""
+    content = paper_content(paper)
+    notes = beside_content(report, {**content, "values": {**content["values"], **values}})
+    return {code: notes[code] for code in values if code in notes and notes[code].lacks_reason}
 
 
 def _cut(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,8 @@ def draft_cycle(
 
 
 def _check_terms(cycle: ReportCycle) -> None:
-    if ReportCycle.objects.filter(year=cycle.year).exists():
+    """Raise ValidationError beside the field where the terms of a draft cannot be."""
+    if ReportCycle.objects.filter(year=cycle.year).exclude(pk=cycle.pk).exists():
         raise ValidationError({"year": _("Năm %(year)s đã có kỳ báo cáo.") % {"year": cycle.year}})
     _check_period_is_free(cycle)
     if cycle.period_to <= cycle.period_from:
@@ -93,7 +95,8 @@ def _check_terms(cycle: ReportCycle) -> None:
 
 def _check_period_is_free(cycle: ReportCycle) -> None:
     for field in ("period_from", "period_to"):
-        same = ReportCycle.objects.filter(**{field: getattr(cycle, field)}).first()
+        others = ReportCycle.objects.exclude(pk=cycle.pk)
+        same = others.filter(**{field: getattr(cycle, field)}).first()
         if same is not None:
             words = _("Ngày này đã dùng cho kỳ báo cáo năm %(year)s.") % {"year": same.year}
             raise ValidationError({field: words})
@@ -108,11 +111,18 @@ def change_cycle(
     sets: Mapping[str, object],
     base_version: int,
 ) -> ReportCycle:
-    """Change the terms of a cycle that is still a draft; raises ValidationError afterwards."""
+    """Change the terms of a cycle that is still a draft.
+
+    Raises ValidationError afterwards, and where the new terms could not be drafted.
+    """
     del at
     require(actor, CyclePermission.MANAGE, agency_id=None)
     if cycle.state != CycleState.DRAFT:
         raise ValidationError(_("Kỳ báo cáo đã ban hành: thời hạn và mẫu không đổi được nữa."))
+    changed = copy.copy(cycle)
+    for name, value in sets.items():
+        setattr(changed, name, value)
+    _check_terms(changed)
     return edit(cycle, sets, "report_cycle.change", base_version=base_version)
 
 
@@ -121,7 +131,9 @@ def publish_cycle(
     *, actor: Actor, at: dt.datetime, cycle: ReportCycle, base_version: int | None = None
 ) -> ReportCycle:
     """Fix period, deadline, roll rule and template, and show them to the agencies."""
-    del actor, at
+    del at
+    require(actor, CyclePermission.MANAGE, agency_id=None)
+    _one_after_another()
     bound = deadline_bound(cycle.due_on, RollRule(cycle.roll_rule))
     return CYCLE_WORKFLOW.fire(
         cycle,
@@ -129,6 +141,11 @@ def publish_cycle(
         sets={"deadline_at": bound, "audience": Audience.AGENCIES},
         base_version=base_version,
     )
+
+
+def _one_after_another() -> None:
+    """Hold every cycle: two drafts published at once are judged one beside the other (INV-43)."""
+    list(ReportCycle.objects.order_by("pk").select_for_update().values_list("pk"))
 
 
 @service

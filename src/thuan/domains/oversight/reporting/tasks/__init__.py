@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
+from thuan.domains.oversight.reporting.selectors.signing import waiting_to_sign
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses
 from thuan.domains.oversight.reporting.selectors.tracking import reports_to_check
 from thuan.domains.oversight.reporting.tasks.chasing import chasing_tasks
@@ -23,7 +24,7 @@ from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.accounts.models import Assignment, Person
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.permissions import can, permitted
+from thuan.kernel.permissions import can
 from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.text.numbers import format_number
 from thuan.kernel.ui.enums import Tone
@@ -85,11 +86,7 @@ def _signatures(actor: Actor, at: dt.datetime) -> Iterator[Task]:
         return
     whole = actor_for(Person.objects.get(pk=actor.person_id or 0), at)
     with entered(whole.scope()):
-        n = (
-            permitted(AnnualReport, whole, ReportPermission.SIGN)
-            .filter(state=ReportState.INTERNAL_REVIEW, draft__isnull=False)
-            .count()
-        )
+        n = len(waiting_to_sign(whole))
     if n > 1:
         title = _("Ký %(n)s báo cáo cùng lúc") % {"n": format_number(n)}
         note = _("Mọi báo cáo đang chờ người này ký, của các cơ quan; xác nhận một lần")

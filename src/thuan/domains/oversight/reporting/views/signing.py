@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 from uuid import UUID
 
@@ -129,9 +130,10 @@ class SignMany(FormPage):
             return super().dispatch(request, *args, **kwargs)
 
     def form_arguments(self) -> dict[str, Any]:
-        offered = [(_choice(sheet), str(sheet.report)) for sheet in self.sheets()]
+        offered = [(_choice(sheet), str(sheet.report)) for sheet in self.sheets]
         return {"confirm": confirming(self.request), "offered": offered}
 
+    @cached_property
     def sheets(self) -> list[Sheet]:
         """The waiting reports as their signer sees them; the statements do not grow with them."""
         waiting = waiting_to_sign(self.actor)
@@ -180,7 +182,7 @@ class SignMany(FormPage):
         }
 
     def context(self, form: forms.Form) -> dict[str, Any]:
-        sheets = self.sheets()
+        sheets = self.sheets
         ticked = set(self.request.POST.getlist("reports"))
         rows = [(sheet, _choice(sheet), _choice(sheet) in ticked) for sheet in sheets]
         results = self.request.session.get(RESULTS, {}).get(self.request.GET.get("lan", ""), [])

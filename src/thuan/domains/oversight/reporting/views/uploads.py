@@ -28,6 +28,7 @@ from thuan.domains.oversight.reporting.selectors.uploads import (
     broken_rules,
     fillable,
     last_mapping,
+    owing_reasons,
     proposals,
     uploads,
 )
@@ -279,10 +280,12 @@ class PreviewFigures(UploadStep):
     def context(self, form: forms.Form) -> dict[str, Any]:
         upload, lines, paper = self.upload(), self.lines(), self.paper()
         ticked = set(form["lay"].value() or ())
-        values = {p.field.code: p.value for p in lines if p.effect in _TAKEN}
+        taken = [p for p in lines if p.effect in _TAKEN]
+        values = {p.field.code: p.value for p in taken}
+        owing = owing_reasons(upload.report, paper, values)
         return {
             **super().context(form),
-            "lines": [(p, p.field.code in ticked) for p in lines if p.effect in _TAKEN],
+            "lines": [(p, p.field.code in ticked, owing.get(p.field.code)) for p in taken],
             "faults": [p for p in lines if p.effect is Effect.FAULT],
             "same": [p for p in lines if p.effect is Effect.SAME],
             # Always what stands now: after a refusal the next press is a decision.
