@@ -33,6 +33,11 @@ SABOTAGES = [
         "{% if owing.offered %}",
         "{% if False %}",
     ),
+    (
+        "src/thuan/domains/oversight/reporting/template/values.py",
+        "return text.strip()[: -len(unit)] or text",
+        "return text.strip()[: -len(unit)]",
+    ),
 ]
 pytestmark = pytest.mark.django_db
 HEADS = ("Mã", "Câu hỏi", "Đơn vị tính", "Số liệu")
@@ -47,6 +52,7 @@ def province(db, at, settings, tmp_path):
     by_code = {field["code"]: field for field in content["sections"][0]["fields"]}
     by_code["R01.name"] |= {"source": "A", "fact": "agencies.name"}
     by_code["Q.received"]["confirm"] = True
+    by_code["Q.received"]["unit"] = {"vi": "hồ sơ", "en": "cases"}
     by_code["Q.note"]["required"] = False
     found = make_province(at, content)
     found.open_cycle()
@@ -148,8 +154,17 @@ def test_written_it_stands_in_the_form_in_the_same_condition(clerk, province):
     }
 
 
-@pytest.mark.parametrize(("cell", "there"), [("hồ sơ", set()), (12, {"Q.received"})])
+@pytest.mark.parametrize(("cell", "there"), [("hồ sơ", set()), ("12 hồ sơ", {"Q.received"})])
 def test_a_unit_where_the_figure_should_stand_is_not_offered(clerk, province, cell, there):
     address = uploaded(clerk, province, ("Q.received", "hồ sơ", cell), ("R08.declared", "", "Có"))
 
     assert set(results(clerk, address)) == {"R08.declared", *there}
+
+
+def test_a_unit_alone_is_told_back_and_not_called_an_empty_cell(clerk, province):
+    address = uploaded(clerk, province, ("Q.received", "hồ sơ", "hồ sơ"))
+
+    page = clerk.get(address).text
+
+    assert "“hồ sơ” không phải là số." in page
+    assert "Ô đang để trống" not in page

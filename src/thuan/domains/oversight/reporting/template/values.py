@@ -154,7 +154,8 @@ def _without_unit(field: Field, raw: str) -> str:
     text = unicodedata.normalize("NFC", raw).translate(_WIDE_MARKS)
     for unit in {field.unit.vi, field.unit.en} - {""}:
         if text.strip().casefold().endswith(unit.casefold()):
-            return text.strip()[: -len(unit)]
+            # A unit without a figure is told back as it stands, not as an empty box.
+            return text.strip()[: -len(unit)] or text
     return text
 
 
