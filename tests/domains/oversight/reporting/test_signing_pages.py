@@ -293,5 +293,5 @@ class TestSeveral:
         client.force_login(make_user(drafted.people["lotus_head"]))
         client.get(reverse(MANY))
 
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(15):
             client.get(reverse(MANY))
