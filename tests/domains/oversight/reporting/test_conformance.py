@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from tests.conformance.record import AgencyRecordConformance, RecordConformance
 from tests.conformance.register import AgencyRegisterConformance, RegisterConformance
+from tests.factories.reporting import small_template
 from tests.factories.rounds import (
     make_cycle,
     make_letter,
@@ -35,7 +36,7 @@ class TestCycleRegister(OfAYear, RegisterConformance):
     permission = CyclePermission.VIEW
     role = "DOST_OFFICER"
     reach = "ALL"
-    budget = 10
+    budget = 8
 
     def make_row(self, agency, word):
         return make_cycle(self.year(word))
@@ -49,7 +50,7 @@ class TestSynthesisRegister(OfAYear, RegisterConformance):
     permission = SynthesisPermission.VIEW
     role = "DOST_OFFICER"
     reach = "ALL"
-    budget = 10
+    budget = 8
 
     def make_row(self, agency, word):
         return make_synthesis(self.year(word))
@@ -63,10 +64,11 @@ class TestTemplateRegister(RegisterConformance):
     permission = CyclePermission.EDIT_TEMPLATE
     role = "DOST_ADMIN"
     reach = "ALL"
-    budget = 10
+    budget = 8
 
     def make_row(self, agency, word):
-        return make_template(f"mau {word}")
+        name = {"vi": f"Mẫu {word}", "en": f"Form {word}"}
+        return make_template(content={**small_template(), "name": name})
 
 
 class TestTrackingBoard(AgencyRegisterConformance):
@@ -76,7 +78,7 @@ class TestTrackingBoard(AgencyRegisterConformance):
     permission = ReportPermission.TRACK
     role = "DISTRICT_COORD"
     reach = "CHILDREN"
-    budget = 21
+    budget = 16
 
     def make_row(self, agency, word):
         return owing_below(agency, f"UBND xã {word}")
