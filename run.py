@@ -28,6 +28,8 @@ DJANGO = [PYTHON, "-P", "-m", "django"]
 VAR = Path(os.environ.get("THUAN_VAR") or ROOT / "var")
 FRONTEND = ROOT / "src/thuan/kernel/ui/frontend.py"
 UNPREPARED = {"restore", "verify_package", "prepare", "makemigrations", "schema_snapshot"}
+# Seconds for the first page: an old machine may take minutes to build the demo.
+PATIENCE = 900
 TOOLS = {"test", "check", "bench", "drill", "pictures"}
 
 HELP = """Thuận: quản lý chất lượng theo TCVN ISO 9001 / quality management for public agencies
@@ -192,25 +194,25 @@ def answers(url: str) -> bool:
 
 
 def serve() -> int:
-    """Prepare, start server and worker, say when the first page answers, and wait for their end."""
+    """Start the server, which prepares the database, then the worker; wait for their end."""
     began = time.monotonic()
     host, port = address(os.environ)
     refuse_taken(host, port)
     set_up()
-    prepare(env := environment())
+    env = environment()
     url = f"http://{host.replace('0.0.0.0', '127.0.0.1')}:{port}/"  # noqa: S104
     server = [PYTHON, "-P", "-m", "gunicorn", "thuan.config.wsgi", "--bind", f"{host}:{port}"]
-    server += ["--preload", "--workers", "1", "--threads", "4", "--log-level", "warning"]
-    server += ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108
-    lines = {"gunicorn": server, "worker": [*DJANGO, "worker"]}
-    children = {n: subprocess.Popen(a, env=env, stdout=sys.stderr) for n, a in lines.items()}
-    deadline = time.monotonic() + 120
+    server += ["--config", "python:thuan.config.gunicorn"]
+    children = {"gunicorn": subprocess.Popen(server, env=env, stdout=sys.stderr)}
+    deadline = time.monotonic() + PATIENCE
     try:
         while not (ended := first_ended(children)) and not answers(url):
             if time.monotonic() > deadline:
                 raise Refusal("Trang đầu không trả lời. / The first page does not answer.")
             time.sleep(0.1)
         if not ended:
+            worker = [*DJANGO, "worker"]
+            children["worker"] = subprocess.Popen(worker, env=env, stdout=sys.stderr)
             announce(url, time.monotonic() - began)
         while not (ended := first_ended(children)):
             time.sleep(0.3)

@@ -1,7 +1,8 @@
 """Our lists of fifty rows beside a thin Django view of the same rows, in one run.
 
-Both stand under gunicorn with one synchronous worker over the same database and are asked in turn.
-The ratio of the medians counts; bare HTTP and the bare statement are printed beside it.
+Both stand under gunicorn with one synchronous worker over the same database and are asked in turn,
+one request each in every world, so that a machine that runs slower for a while slows all. The
+ratio of the medians counts; bare HTTP and the bare statement are printed beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from bench.databases import served, worlds
 from bench.statements import agencies, tracking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bench.databases import World
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 TICK = r'(?:<td[^>]*class="o-tich"[^>]*>.*?</td>)?'
 FIRST_CELL = re.compile(rf'<tr(?: role="row")?>{TICK}<t[hd][^>]*>(?:<a[^>]*>)?([^<]+)<')
 BOUND, GROWTH_BOUND = 3.0, 1.5
+WARMING = 5
+KINDS = ("ours", "thin", "http", "sql")
+Page = tuple[str, str, str, tuple[str, list[str]]]
 # The bounds are for full pages of fifty rows. A page of few rows is the frame and the filter, which
 # the thin view has not; it is measured so that a slow search is seen.
 BOUND_PAGES = ("register", "tracking")
@@ -69,14 +73,11 @@ class Figure:
         return round(self.ours / self.thin, 2)
 
 
-def timed(act: Callable[[], object], times: int) -> list[float]:
-    """Milliseconds of each of ``times`` runs."""
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - began) * 1000)
-    return taken
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds of one run."""
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
 
 
 def fetched(port: int, path: str, session: str) -> str:
@@ -100,31 +101,50 @@ def bare(url: str) -> Callable[[str, list[str]], list[Any]]:
     return lambda sql, values: server.execute(sql.encode(), values or None).fetchall()
 
 
-def measure(world: World, rounds: int, times: int) -> list[Figure]:
-    """Every page of one world: ours and the thin one in turn, ``rounds`` times."""
+def measure(loaded: Sequence[World], times: int) -> list[Figure]:
+    """Every page of every world, ``times`` times: each turn asks both sides in every world."""
     with ExitStack() as stack:
-        ours, thin, hello = (
-            stack.enter_context(served(name, world.env))
-            for name in ("thuan.config.wsgi", "bench.thin:application", "bench.thin:hello")
-        )
-        sql = bare(world.env["THUAN_DATABASE"])
+        desks = {world.agencies: opened(stack, world) for world in loaded}
         figures = []
-        for name, own_path, thin_path, statement in PAGES:
+        for page in PAGES:
             acts = {
-                "ours": partial(fetched, ours, own_path, world.session),
-                "thin": partial(fetched, thin, thin_path, world.thin_session),
-                "http": partial(fetched, hello, "/", world.session),
-                "sql": partial(sql, *statement),
+                (size, kind): act
+                for size, desk in desks.items()
+                for kind, act in desk(page).items()
             }
-            taken: dict[str, list[float]] = {kind: [] for kind in acts}
-            for act in acts.values():
-                timed(act, 3)
-            for _ in range(rounds):
-                for kind, act in acts.items():
-                    taken[kind] += timed(act, times)
-            medians = {kind: round(statistics.median(all_), 2) for kind, all_ in taken.items()}
-            figures.append(Figure(name, world.agencies, **medians))
+            taken: dict[tuple[int, str], list[float]] = {key: [] for key in acts}
+            for turn in range(WARMING + times):
+                for key, act in acts.items():
+                    spent = timed(act)
+                    if turn >= WARMING:
+                        taken[key].append(spent)
+            medians = {key: round(statistics.median(all_), 2) for key, all_ in taken.items()}
+            figures += [
+                Figure(page[0], size, **{kind: medians[size, kind] for kind in KINDS})
+                for size in desks
+            ]
         return figures
+
+
+def opened(stack: ExitStack, world: World) -> Callable[[Page], dict[str, Callable[[], object]]]:
+    """Serve a world both ways; gives, for a page, what asks for it by kind."""
+    ours, thin, hello = (
+        stack.enter_context(served(name, world.env))
+        for name in ("thuan.config.wsgi", "bench.thin:application", "bench.thin:hello")
+    )
+    sql = bare(world.env["THUAN_DATABASE"])
+
+    def acts(page: Page) -> dict[str, Callable[[], object]]:
+        _name, own_path, thin_path, statement = page
+        ways = (
+            partial(fetched, ours, own_path, world.session),
+            partial(fetched, thin, thin_path, world.thin_session),
+            partial(fetched, hello, "/", world.session),
+            partial(sql, *statement),
+        )
+        return dict(zip(KINDS, ways, strict=True))
+
+    return acts
 
 
 def names_on(world: World, page: str) -> tuple[list[str], list[str]]:
@@ -170,17 +190,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench pages", description=__doc__)
     parser.add_argument("--db", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--sizes", type=int, nargs="+", default=[119, 4000])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--times", type=int, default=30)
+    parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     asked_for = parser.parse_args(arguments)
     load = os.getloadavg()
     with worlds(asked_for.sizes, asked_for.db) as loaded:
-        figures = [
-            figure
-            for world in loaded
-            for figure in measure(world, asked_for.rounds, asked_for.times)
-        ]
+        figures = measure(loaded, asked_for.times)
     grown = growth(figures)
     if asked_for.json:
         rows = [asdict(figure) | {"ratio": figure.ratio} for figure in figures]

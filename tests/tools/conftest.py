@@ -56,7 +56,12 @@ def write(path: Path, text: str = "") -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Installed already: the interpreter and the stamps are those of this test run."""
-    for name in ("run.py", "package-lock.json", "src/thuan/kernel/ui/frontend.py"):
+    for name in (
+        "run.py",
+        "package-lock.json",
+        "src/thuan/kernel/ui/frontend.py",
+        "src/thuan/config/gunicorn.py",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     ui = tmp_path / "src/thuan/kernel/ui"

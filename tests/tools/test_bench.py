@@ -32,7 +32,7 @@ def world() -> Iterator[World]:
 
 
 def test_every_page_answers_on_both_sides(world: World, capsys: pytest.CaptureFixture[str]) -> None:
-    figures = pages.measure(world, rounds=1, times=1)
+    figures = pages.measure([world], times=1)
     pages.show(figures, pages.growth(figures))
 
     assert len(figures) == 5

@@ -7,8 +7,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from thuan.config.stack import with_room
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thuan.config.settings")
-application = get_wsgi_application()
+application = with_room(get_wsgi_application())
 # What is loaded stays: it need not be looked through for garbage at every request.
 gc.collect()
 gc.freeze()

@@ -26,7 +26,7 @@ class TestMails(RegisterConformance):
     permission = ReminderPermission.SEND_AGAIN
     role = "DOST_ADMIN"
     reach = "ALL"
-    budget = 9
+    budget = 8
 
     def make_row(self, agency, word):
         return Notice.objects.create(

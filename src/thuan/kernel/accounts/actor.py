@@ -30,13 +30,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One right held on one day: a role at an agency, its reach, and by whose delegation."""
+    """One right held on one day: a role at an agency, its reach, and by whose delegation.
+
+    ``at_agency`` is the name of the agency, to show and never to judge by.
+    """
 
     role: Role
     at_agency_id: int
     reach: Reach
     on_behalf_of: int | None = None
     duties: frozenset[str] | None = None
+    at_agency: str = ""
 
     def serves(self, permission: str) -> bool:
         """Own assignments serve every permission of their role; delegations only those named."""
@@ -106,7 +110,7 @@ class Actor:
 
 
 class Given(NamedTuple):
-    """What of an assignment decides about rights."""
+    """What of an assignment decides about rights, and the name of the agency it is at."""
 
     person_id: int
     role: str
@@ -114,6 +118,12 @@ class Given(NamedTuple):
     reach: str
     reach_list_id: int | None
     reach_group: str
+    at_agency: str
+
+    def held(self, day: dt.date, **lent: Any) -> Held:
+        """The right it gives on ``day``; ``lent`` says by whose delegation and for what."""
+        reach = reach_of_row(self, day)
+        return Held(Role(self.role), self.at_agency_id, reach, at_agency=self.at_agency, **lent)
 
 
 def reach_of_row(row: Given, day: dt.date) -> Reach:
@@ -134,7 +144,8 @@ def reach_of_row(row: Given, day: dt.date) -> Reach:
 @lru_cache(maxsize=8)
 def _assignments(day: dt.date) -> QuerySet[Assignment, tuple[Any, ...]]:
     """The way to the assignments of a day, worked out once: every request asks for them."""
-    return Assignment.objects.on(day).order_by("pk").values_list(*Given._fields)
+    columns = (*Given._fields[:-1], "at_agency__name")
+    return Assignment.objects.on(day).order_by("pk").values_list(*columns)
 
 
 class Lent(NamedTuple):
@@ -174,7 +185,7 @@ def _lent(person_id: int, day: dt.date) -> list[Lent]:
 
 def _held(person_id: int, day: dt.date) -> list[Held]:
     rows = map(Given._make, _assignments(day).filter(person=person_id))
-    return [Held(Role(row.role), row.at_agency_id, reach_of_row(row, day)) for row in rows]
+    return [row.held(day) for row in rows]
 
 
 def _delegated(lent: list[Lent], day: dt.date) -> list[Held]:
@@ -184,13 +195,14 @@ def _delegated(lent: list[Lent], day: dt.date) -> list[Held]:
         return []
     givers = [row.from_person for row in given]
     theirs = [Given._make(row) for row in _assignments(day).filter(person__in=givers)]
-    held = []
+    held: list[Held] = []
     for row in given:
         named = frozenset(str(duty) for duty in row.duties)
-        for source in theirs:
-            if (source.person_id, source.at_agency_id) == (row.from_person, row.at_agency):
-                role, reach = Role(source.role), reach_of_row(source, day)
-                held.append(Held(role, source.at_agency_id, reach, source.person_id, named))
+        held.extend(
+            source.held(day, on_behalf_of=source.person_id, duties=named)
+            for source in theirs
+            if (source.person_id, source.at_agency_id) == (row.from_person, row.at_agency)
+        )
     return held
 
 

@@ -22,12 +22,15 @@ def agency_of(request: HttpRequest) -> AgencyChoice | None:
     if actor is None or not actor.agency_ids:
         return None
     here = min(actor.agency_ids)
-    agencies = Agency.objects.filter(pk__in=[here, *served]).order_by("sort_key", "pk")
-    others = []
-    name = ""
-    for agency in agencies:
-        if agency.pk == here:
-            name = agency.name
-        else:
-            others.append(Link(agency.name, reverse("workplace:switch", args=[agency.public_id])))
-    return AgencyChoice(name, tuple(others))
+    name = next(held.at_agency for held in actor.held if held.at_agency_id == here)
+    elsewhere = [pk for pk in served if pk != here]
+    if not elsewhere:  # nearly everybody
+        return AgencyChoice(name, ())
+    agencies = Agency.objects.filter(pk__in=elsewhere).order_by("sort_key", "pk")
+    return AgencyChoice(
+        name,
+        tuple(
+            Link(agency.name, reverse("workplace:switch", args=[agency.public_id]))
+            for agency in agencies
+        ),
+    )

@@ -36,7 +36,7 @@ class TestCycleRegister(OfAYear, RegisterConformance):
     permission = CyclePermission.VIEW
     role = "DOST_OFFICER"
     reach = "ALL"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return make_cycle(self.year(word))
@@ -50,7 +50,7 @@ class TestSynthesisRegister(OfAYear, RegisterConformance):
     permission = SynthesisPermission.VIEW
     role = "DOST_OFFICER"
     reach = "ALL"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return make_synthesis(self.year(word))
@@ -64,7 +64,7 @@ class TestTemplateRegister(RegisterConformance):
     permission = CyclePermission.EDIT_TEMPLATE
     role = "DOST_ADMIN"
     reach = "ALL"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         name = {"vi": f"Mẫu {word}", "en": f"Form {word}"}
@@ -78,7 +78,7 @@ class TestTrackingBoard(AgencyRegisterConformance):
     permission = ReportPermission.TRACK
     role = "DISTRICT_COORD"
     reach = "CHILDREN"
-    budget = 16
+    budget = 15
 
     def make_row(self, agency, word):
         return owing_below(agency, f"UBND xã {word}")

@@ -297,7 +297,7 @@ def test_the_tracking_page_says_how_many_came_on_time(province, browser, now):
 
 
 class TestCost:
-    """Literal numbers of statements, 9 of them for who it is and the frame: one row as five."""
+    """Literal numbers of statements, 8 of them for who it is and the frame: one row as five."""
 
     def cost(self, client, address, django_assert_num_queries, statements):
         client.get(address)
@@ -316,7 +316,7 @@ class TestCost:
         client = Client()
         client.force_login(make_user(drafted.people["officer"]))
 
-        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 17)
+        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 16)
 
     @pytest.mark.parametrize("loops", [1, 5])
     def test_report(self, province, browser, loops, django_assert_num_queries):
@@ -327,7 +327,7 @@ class TestCost:
             province.resend("lotus", {"Q.received": 20})
         address = url("report", province.report("lotus"))
 
-        self.cost(browser("officer"), address, django_assert_num_queries, 20)
+        self.cost(browser("officer"), address, django_assert_num_queries, 19)
 
     @pytest.mark.parametrize("versions", [1, 5])
     def test_syntheses(self, province, browser, versions, django_assert_num_queries):
@@ -336,7 +336,7 @@ class TestCost:
             province.freeze(at=AFTER)
 
         address = reverse("reporting:syntheses")
-        self.cost(browser("officer"), address, django_assert_num_queries, 8)
+        self.cost(browser("officer"), address, django_assert_num_queries, 7)
 
 
 def test_a_new_cycle_offers_the_year_after_the_newest_without_a_mark_of_thousands(

@@ -19,7 +19,7 @@ class TestAgencyRegister(RegisterConformance):
     url_name = "agencies:register"
     permission = None
     role = "HEAD"
-    budget = 12
+    budget = 10
 
     def make_row(self, agency, word):
         return entered(word)

@@ -24,7 +24,7 @@ class TestAssignmentRegister(AgencyRegisterConformance):
     url_name = "people:register"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return assign(make_person(f"Phan {word}"), "DOC_CTRL", agency)
@@ -34,7 +34,7 @@ class TestStaffRegister(AgencyRegisterConformance):
     url_name = "people:staff"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return employ(make_person(f"Phan {word}"), agency)
@@ -44,7 +44,7 @@ class TestDelegationRegister(AgencyRegisterConformance):
     url_name = "people:delegations"
     permission = P.VIEW
     role = "HEAD"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return Delegation.objects.create(
@@ -64,7 +64,7 @@ class TestAccountRegister(RegisterConformance):
     role = "SYS_ADMIN"
     outsider_role = "HEAD"
     reach = "ALL"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         return make_user(make_person(f"Phan {word}"))

@@ -14,7 +14,7 @@ class TestDayRegister(RegisterConformance):
     permission = WorkdayPermission.KEEP
     role = "DOST_ADMIN"
     reach = "ALL"
-    budget = 8
+    budget = 7
 
     def make_row(self, agency, word):
         day = dt.date(2022, 1, 1) + dt.timedelta(days=WorkingDaySwap.objects.count())

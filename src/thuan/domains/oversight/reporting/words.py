@@ -18,6 +18,7 @@ from thuan.domains.oversight.reporting.lists import standard_groups
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text import without_note
 from thuan.kernel.text.dates import format_date, format_datetime
+from thuan.kernel.text.languages import once_per_language
 from thuan.kernel.ui.components import Figure, Square, SquareGroup, Stage
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
@@ -83,12 +84,14 @@ def group_names() -> dict[str, str]:
     return {group.code: without_note(group.name) for group in standard_groups()}
 
 
+@once_per_language
 def report_badge(state: str) -> Badge:
     """The mark of a report's state."""
     known = ReportState(state)
-    return Badge(TONES[known], known.label)
+    return Badge(TONES[known], str(known.label))
 
 
+@once_per_language
 def arrival_badge(*, late: bool | None, state: str | None, overdue: bool) -> Badge:
     """On time, late, not yet, missing: how a report arrived."""
     if late is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies.enums import ObligationKind, Status
 from thuan.kernel.text import without_note
+from thuan.kernel.text.languages import once_per_language
 from thuan.kernel.ui.addresses import record_url
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
@@ -25,15 +26,18 @@ TONES: Final = {
 }
 
 
+@once_per_language
 def status_badge(status: str | None) -> Badge | None:
     """The mark of a status; None where none is recorded."""
-    return Badge(TONES[Status(status)], Status(status).label) if status else None
+    return Badge(TONES[Status(status)], str(Status(status).label)) if status else None
 
 
+@once_per_language
 def status_word(status: str | None) -> str | None:
     return str(Status(status).label) if status else None
 
 
+@once_per_language
 def obligation_word(kind: str | None, *, by_plan: bool = False) -> str | None:
     """ "Khuyến khích; theo kế hoạch của tỉnh"; None where no rule is known."""
     words = [str(ObligationKind(kind).label)] if kind else []

@@ -40,10 +40,11 @@ def agency_register(
     status: str = "",
     obligation: str = "",
 ) -> QuerySet[Agency]:
-    """Agencies with what they are on ``day``: ``kind_name``, ``group_code``, ``group_name``,
-    ``group_order``, ``status``, ``obligation``, ``parent_name``; one query.
+    """Agencies with what they are on ``day``: ``kind_name``, ``group_name``, ``status``,
+    ``obligation``, ``parent_name``; one query.
 
-    ``text`` is looked for in names without accents and in codes, former codes too.
+    ``group_code`` and ``group_order`` are there to filter and to sort by. ``text`` is looked for in
+    names without accents and in codes, former codes too.
     """
     rows = _described(day)
     if text:
@@ -81,16 +82,16 @@ def _description(day: dt.date, language: str) -> QuerySet[Any]:
     groups = AgencyGroup.objects.filter(scheme=REPORT_SCHEME, code=OuterRef("group_code"))
     kinds = AgencyType.objects.filter(code=OuterRef("kind"))
     name = "name_en" if language == "en" else "name_vi"
-    return Agency.objects.annotate(
-        group_code=value(GroupMembership, "group", scheme=REPORT_SCHEME),
+    grouped = Agency.objects.alias(
+        group_code=value(GroupMembership, "group", scheme=REPORT_SCHEME)
+    ).alias(group_order=Coalesce(Subquery(groups.values("position")[:1]), 999))
+    return grouped.annotate(
         status=value(AgencyStatus, "status"),
         obligation=Coalesce(
             value(Obligation, "kind", ground=Ground.LAW),
             value(Obligation, "kind", ground=Ground.PLAN),
         ),
         parent_name=value(AgencyParent, "parent__name"),
-    ).annotate(
-        group_order=Coalesce(Subquery(groups.values("position")[:1]), 999),
         group_name=Subquery(groups.values(name)[:1]),
         kind_name=Subquery(kinds.values(name)[:1]),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Count, F, FilteredRelation, Q, Value
 from django.db.models.functions import Cast
 
 from thuan.domains.registry.agencies.enums import (
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
 
 Facts = dict[str, str]
@@ -86,13 +89,23 @@ def roster(
 
 
 def totals_on(day: dt.date, *, programme: str = PROGRAMME) -> tuple[int, int]:
-    """Members of the programme on the day, and the systems they run under; two queries.
+    """Members of the programme on the day, and the systems they run under; one query."""
+    counted = _members_with_systems(day, programme).aggregate(
+        # An agency runs under one system at a time, so that no member is met twice.
+        agencies=Count("pk"),
+        systems=Count("coverage__system", distinct=True),
+    )
+    return counted["agencies"], counted["systems"]
 
-    The systems are looked up for all members at once: a lookup for each takes four times as long.
-    """
+
+@lru_cache(maxsize=8)
+def _members_with_systems(day: dt.date, programme: str) -> QuerySet[ProgrammeMembership]:
+    """The way to the members and what covers them on a day, worked out once."""
+    rows = "agency__coverage_rows"
+    ended = Q(**{f"{rows}__valid_to__isnull": False, f"{rows}__valid_to__lte": day})
+    holds = Q(**{f"{rows}__void_reason": "", f"{rows}__valid_from__lte": day}) & ~ended
     members = ProgrammeMembership.objects.on(day).filter(programme=programme)
-    covering = SystemCoverage.objects.on(day).filter(agency__in=members.values("agency"))
-    return members.count(), covering.values("system").distinct().count()
+    return members.alias(coverage=FilteredRelation(rows, condition=holds))
 
 
 def agency_on(agency: Agency, day: dt.date, scheme: str = REPORT_SCHEME) -> RosterEntry:
