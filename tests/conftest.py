@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import TransactionTestCase
 
 from thuan.kernel.audittrail import guards
 from thuan.kernel.tenancy.scope import every_agency
@@ -37,3 +38,28 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 @pytest.fixture
 def flushable(transactional_db: None) -> None:
     """For tests that commit; the suite's own ``flush`` takes the guards off and puts them back."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out the tests that touch no database: another run has done them",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database gives the same on every database: once is enough."""
+    if not config.getoption("--database-only"):
+        return
+    left_out = [item for item in items if not touches_database(item)]
+    items[:] = [item for item in items if touches_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether a test asks for a database by a mark, a fixture or its class."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    by_class = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    asked = item.get_closest_marker("django_db") is not None
+    return asked or by_class or not fixtures.isdisjoint({"db", "transactional_db"})

@@ -1,7 +1,8 @@
 """Run the tests on SQLite, on PostgreSQL, or on both: ``run.py test [--db …] [-- PYTEST …]``.
 
-Without ``--db``: SQLite, and PostgreSQL too where its server is installed. The exit code is the
-worst of the parts; asking for PostgreSQL by name where there is none is an error, not a skip.
+Without ``--db``: SQLite, and PostgreSQL too where its server is installed. Where both run, what
+touches no database runs once, with the first. The exit code is the worst of the parts; asking for
+PostgreSQL by name where there is none is an error, not a skip.
 """
 
 from __future__ import annotations
@@ -75,7 +76,8 @@ def main(arguments: list[str]) -> int:
             lines.append(f"{name}: bỏ qua / skipped. {NO_SERVER}")
         else:
             print(f"== {name} ==", flush=True)
-            code = on_postgresql(passed, binaries) if name == "postgresql" else pytest(passed, None)
+            own = ["--database-only", *passed] if codes else passed
+            code = on_postgresql(own, binaries) if name == "postgresql" else pytest(passed, None)
             codes.append(code)
             lines.append(
                 f"{name}: {'đạt / passed' if code == 0 else f'không đạt / failed ({code})'}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.conftest import touches_database
 from tools import postgres
 from tools import test as suite
 
@@ -68,3 +69,19 @@ def test_a_throw_away_server_answers_and_is_gone_afterwards() -> None:
     assert not (during - before) & set(Path("/tmp").glob("thuan-pg-*"))  # noqa: S108
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(address)
+
+
+def test_a_test_that_asks_for_no_database_runs_with_the_first_alone(
+    request: pytest.FixtureRequest,
+) -> None:
+    assert not touches_database(request.node)
+
+
+@pytest.mark.django_db
+def test_a_marked_test_runs_on_every_database(request: pytest.FixtureRequest) -> None:
+    assert touches_database(request.node)
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_a_test_whose_fixture_asks_runs_on_every_database(request: pytest.FixtureRequest) -> None:
+    assert touches_database(request.node)
