@@ -34,9 +34,13 @@ def test_an_untouched_trail_holds(twenty, anchors):
     assert (found.ok, found.chains, found.entries) == (True, 1, 20)
 
 
-def test_an_altered_body_is_named(twenty):
+def alter_the_seventh(agency_id):
     with behind_the_back():
-        alter_body(twenty.pk, 7, comment="khác")
+        alter_body(agency_id, 7, comment="khác")
+
+
+def test_an_altered_body_is_named(twenty):
+    alter_the_seventh(twenty.pk)
 
     assert verdict().first_bad == Bad(twenty.pk, 2022, 7, Why.CONTENT)
 
@@ -51,9 +55,13 @@ def test_an_altered_look_up_column_is_named(twenty, column):
     assert verdict().first_bad == Bad(twenty.pk, 2022, 7, Why.CONTENT)
 
 
-def test_a_removed_row_is_named(twenty):
+def remove_the_seventh(agency_id):
     with behind_the_back() as events:
-        events.filter(seq=7).delete()
+        events.filter(agency_id=agency_id, seq=7).delete()
+
+
+def test_a_removed_row_is_named(twenty):
+    remove_the_seventh(twenty.pk)
 
     assert verdict().first_bad == Bad(twenty.pk, 2022, 7, Why.GAP)
 
@@ -79,10 +87,14 @@ def test_a_tail_cut_off_with_the_head_reset_is_named_by_the_anchors(twenty, anch
     assert verdict(anchors).first_bad == Bad(twenty.pk, 2022, 11, Why.ANCHOR)
 
 
-def test_a_history_rehashed_to_the_head_is_named_by_the_anchors(twenty, anchors):
+def alter_the_seventh_and_rehash(agency_id):
     with behind_the_back():
-        alter_body(twenty.pk, 7, action="tests.forged")
-        rehash_from(twenty.pk, 7)
+        alter_body(agency_id, 7, action="tests.forged")
+        rehash_from(agency_id, 7)
+
+
+def test_a_history_rehashed_to_the_head_is_named_by_the_anchors(twenty, anchors):
+    alter_the_seventh_and_rehash(twenty.pk)
 
     assert verdict().ok
     assert verdict(anchors).first_bad == Bad(twenty.pk, 2022, 7, Why.ANCHOR)
@@ -163,10 +175,22 @@ def test_each_anchor_adds_what_happened_since(twenty, anchors, tmp_path, actor, 
     assert len(read_anchors(anchors).hashes) == 21
 
 
-def test_the_command_names_the_place_by_the_agencys_code(twenty, capsys, settings, tmp_path):
-    settings.ANCHORS, settings.KEYS = tmp_path / "none", tmp_path / "keys"
-    with behind_the_back() as events:
-        events.filter(seq=7).delete()
+@pytest.mark.parametrize(
+    ("attack", "kept", "entries", "seq", "why"),
+    [
+        (alter_the_seventh, "none", 20, 7, "CONTENT"),
+        (remove_the_seventh, "none", 19, 7, "GAP"),
+        (cut_last_ten, "anchors", 10, 11, "ANCHOR"),
+        (alter_the_seventh_and_rehash, "anchors", 20, 7, "ANCHOR"),
+    ],
+    ids=["a field altered", "a row removed", "the last ten cut off", "altered and rehashed"],
+)
+def test_the_command_names_the_first_bad_entry(
+    twenty, anchors, capsys, settings, tmp_path, attack, kept, entries, seq, why
+):
+    """The first two show without any anchor; the last two only against one."""
+    settings.ANCHORS, settings.KEYS = anchors.parent / kept, tmp_path / "keys"
+    attack(twenty.pk)
 
     with pytest.raises(SystemExit) as ended:
         call_command("verify_trail", agency=twenty.code)
@@ -175,6 +199,15 @@ def test_the_command_names_the_place_by_the_agencys_code(twenty, capsys, setting
     assert json.loads(capsys.readouterr().out) == {
         "ok": False,
         "chains": 1,
-        "entries": 19,
-        "first_bad": {"agency": twenty.code, "year": 2022, "seq": 7, "why": "GAP"},
+        "entries": entries,
+        "first_bad": {"agency": twenty.code, "year": 2022, "seq": seq, "why": why},
     }
+
+
+def test_the_command_finds_an_untouched_trail_whole(twenty, anchors, capsys, settings, tmp_path):
+    settings.ANCHORS, settings.KEYS = anchors, tmp_path / "keys"
+
+    call_command("verify_trail", agency=twenty.code)
+
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"ok": True, "chains": 1, "entries": 20, "first_bad": None}
