@@ -52,6 +52,15 @@ class Decisions:
     )
     def extend(self, agency: str, who: str, day: int) -> None:
         """INV-39, INV-43: before the deadline that stands, only longer, by the director."""
+        self.try_extension(agency, who, day)
+
+    @rule(agency=agencies)
+    def extend_by_nothing(self, agency: str) -> None:
+        """The day that stands already is no longer deadline."""
+        self.try_extension(agency, "director", self.world.reports[agency].deadline.day)
+
+    def try_extension(self, agency: str, who: str, day: int) -> None:
+        """Let the person give until the end of a day of October, 17:00 by UTC."""
         self.numbers += 1
         bound = dt.datetime(2022, 10, day, 17, 0, tzinfo=dt.UTC)
         decides = self.world.decides("DOST_HEAD", agency, who, day_of(self.now))

@@ -89,8 +89,8 @@ SABOTAGES = [
     ),
     (
         "src/thuan/kernel/accounts/actor.py",
-        'return Assignment.objects.on(day).order_by("pk").values_list(*Given._fields)',
-        'return Assignment.objects.order_by("pk").values_list(*Given._fields)',
+        'return Assignment.objects.on(day).order_by("pk").values_list(*columns)',
+        'return Assignment.objects.order_by("pk").values_list(*columns)',
     ),
 ]
 

@@ -1,7 +1,7 @@
 """Random years of a province: agencies join and leave, reports come and go back, figures freeze.
 
 INV-40 one line for each roster agency, INV-41 additive figures, INV-42 frozen stays frozen,
-INV-43 contiguous cycles.
+INV-43 contiguous cycles; INV-21 and INV-46 for each version (``synthesis_steps``).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from tests.factories import LONG_AGO
 from tests.factories.reporting import DEADLINE, Province, enrol, full_values, leave, make_province
 from tests.properties.profiles import machine_settings
+from tests.properties.synthesis_steps import Steps
 from thuan.domains.oversight.reporting.aggregate import aggregate, combine
 from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import (
@@ -56,6 +57,21 @@ SABOTAGES = [
         "total=a.total + b.total,",
         "total=a.total,",
     ),
+    (
+        "src/thuan/domains/oversight/reporting/workflow/synthesis.py",
+        '            part="COMPILER",\n',
+        "",
+    ),
+    (
+        "src/thuan/kernel/workflow/machine.py",
+        "            why += [against] if against else []\n",
+        "",
+    ),
+    (
+        "src/thuan/domains/oversight/reporting/permissions.py",
+        "SynthesisPermission.ACKNOWLEDGE: (Role.PPC,),",
+        "SynthesisPermission.ACKNOWLEDGE: (Role.PPC, Role.DOST_HEAD),",
+    ),
 ]
 
 ROSTER_DAY = dt.date(2022, 9, 30)
@@ -64,7 +80,7 @@ DAYS = [dt.date(2022, 9, 28), ROSTER_DAY, dt.date(2022, 10, 1)]
 OFFICERS = {"dost": "checker"}
 
 
-class SynthesisMachine(RuleBasedStateMachine):
+class SynthesisMachine(Steps, RuleBasedStateMachine):
     """The province's figures beside a list of lines kept by hand; rolled back at the end."""
 
     base: Province
@@ -186,7 +202,8 @@ class SynthesisMachine(RuleBasedStateMachine):
         assert differing == {
             code for code in {*before, *lines} if before.get(code) != lines.get(code)
         }
-        self.frozen.append({"lines": lines, "stored": self.stored(synthesis.pk)})
+        version = {"number": synthesis.number, "compiler": who, "state": "FROZEN", "hands": {}}
+        self.frozen.append({**version, "lines": lines, "stored": self.stored(synthesis.pk)})
 
     def lines_by_hand(self) -> dict[str, tuple[Any, ...]]:
         """Code → standing, arrival, cases and version, as the specification has them."""
