@@ -29,6 +29,7 @@ STEPS: dict[str, tuple[str, str, set[str], str]] = {
     "acknowledge": ("SENT_TO_PPC", "ACKNOWLEDGED", {"chairman"}, ""),
 }
 SERVICES = {step: getattr(syntheses, f"{step}_synthesis") for step in STEPS}
+CHOICES = st.lists(st.integers(0, 8), min_size=2, max_size=9)
 EVERYBODY = ["officer", "colleague", "director", "chairman", "checker", "admin", "lotus_head"]
 
 
@@ -50,14 +51,19 @@ class Steps:
         self.attempt(data.draw(st.sampled_from(self.frozen)), step, who, stale=stale)
 
     @precondition(lambda self: self.frozen)
-    @rule(data=st.data(), choice=st.integers(0, 2))
-    def try_the_open_step(self, data: st.DataObject, choice: int) -> None:
-        """The step that lies open, by one of those whose step it is, or by the compiler."""
-        version = data.draw(st.sampled_from(self.frozen))
-        steps = [step for step, (before, *_rest) in STEPS.items() if before == version["state"]]
-        for step in steps:
-            usual = [*sorted(STEPS[step][2]), version["compiler"]]
-            self.attempt(version, step, usual[choice % len(usual)], stale=False)
+    @rule(data=st.data(), choices=CHOICES)
+    def go_on(self, data: st.DataObject, choices: list[int]) -> None:
+        self.walk(data.draw(st.sampled_from(self.frozen)), choices)
+
+    def walk(self, version: dict[str, Any], choices: list[int]) -> None:
+        """Steps that lie open; small choices are the hands whose step it is, others try in vain."""
+        for choice in choices:
+            step = next((s for s, (before, *_) in STEPS.items() if before == version["state"]), "")
+            if step:
+                free = sorted(STEPS[step][2] - {version["compiler"]})
+                others = [version["compiler"], "director", "chairman", "colleague"]
+                who = free[0] if choice < 5 else others[choice % len(others)]
+                self.attempt(version, step, who, stale=False)
 
     def attempt(self, version: dict[str, Any], step: str, who: str, *, stale: bool) -> None:
         before, after, hands, part = STEPS[step]

@@ -17,6 +17,7 @@ from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -26,7 +27,7 @@ from hypothesis.stateful import (
 from tests.factories import LONG_AGO
 from tests.factories.reporting import DEADLINE, Province, enrol, full_values, leave, make_province
 from tests.properties.profiles import machine_settings
-from tests.properties.synthesis_steps import Steps
+from tests.properties.synthesis_steps import CHOICES, Steps
 from thuan.domains.oversight.reporting.aggregate import aggregate, combine
 from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import (
@@ -107,6 +108,13 @@ class SynthesisMachine(Steps, RuleBasedStateMachine):
     def teardown(self) -> None:
         transaction.set_rollback(True)
         self._transaction.__exit__(None, None, None)
+
+    @initialize(early=st.booleans(), choices=CHOICES)
+    def some_years_are_further(self, early: bool, choices: list[int]) -> None:
+        if early:
+            self.the_roster_is_fixed()
+            self.freeze("officer")
+            self.walk(self.frozen[0], choices)
 
     # The register --------------------------------------------------------------------------------
 
