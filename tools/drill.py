@@ -2,7 +2,8 @@
 
 A test file lists ``SABOTAGES = [(file, old text, new text), …]`` (F22). Each is done in a
 throw-away copy of the tree, where that file's tests are run: failing tests have killed it. With
-``--db postgresql`` they run on a throw-away cluster.
+``--db postgresql`` they run on a throw-away cluster. ``run.py drill restore`` is told in
+``drill_restore``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools import postgres
+from tools import drill_restore, postgres
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("src", "tests", "tools", "pyproject.toml", "run.py", "locale")
 PATTERN = "**/test_*.py"
 DATABASES = ("sqlite", "postgresql")
-USAGE = "run.py drill sabotage [--db sqlite|postgresql] [WORD IN THE PATH]"
+USAGE = "run.py drill restore | sabotage [--db sqlite|postgresql] [WORD IN THE PATH]"
 FAILED = 1  # pytest: tests ran and some failed
 
 
@@ -145,6 +146,8 @@ def served(database: str) -> AbstractContextManager[str]:
 
 
 def main(arguments: list[str]) -> int:
+    if arguments == ["restore"]:
+        return drill_restore.main()
     wanted = understood(arguments)
     if wanted is None:
         print(USAGE, file=sys.stderr)

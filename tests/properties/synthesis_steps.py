@@ -56,14 +56,14 @@ class Steps:
         self.walk(data.draw(st.sampled_from(self.frozen)), choices)
 
     def walk(self, version: dict[str, Any], choices: list[int]) -> None:
-        """Steps that lie open; small choices are the hands whose step it is, others try in vain."""
+        """Steps that lie open: small choices by a hand whose step it is, others by all in turn."""
         for choice in choices:
-            step = next((s for s, (before, *_) in STEPS.items() if before == version["state"]), "")
-            if step:
+            open_steps = [s for s, (before, *_) in STEPS.items() if before == version["state"]]
+            for step in open_steps:
                 free = sorted(STEPS[step][2] - {version["compiler"]})
-                others = [version["compiler"], "director", "chairman", "colleague"]
-                who = free[0] if choice < 5 else others[choice % len(others)]
-                self.attempt(version, step, who, stale=False)
+                tried = free[:1] if choice < 5 else [version["compiler"], *EVERYBODY]
+                for who in tried:
+                    self.attempt(version, step, who, stale=False)
 
     def attempt(self, version: dict[str, Any], step: str, who: str, *, stale: bool) -> None:
         before, after, hands, part = STEPS[step]

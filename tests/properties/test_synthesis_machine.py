@@ -109,9 +109,15 @@ class SynthesisMachine(Steps, RuleBasedStateMachine):
         transaction.set_rollback(True)
         self._transaction.__exit__(None, None, None)
 
-    @initialize(early=st.booleans(), choices=CHOICES)
-    def some_years_are_further(self, early: bool, choices: list[int]) -> None:
-        if early:
+    @initialize(begins=st.sampled_from(["", "fixed", "fixed late"]), choices=CHOICES)
+    def some_years_are_further(self, begins: str, choices: list[int]) -> None:
+        """Fixed late: agencies come and go between the day of the roster and its fixing."""
+        if begins == "fixed late":
+            self.an_agency_joins(dt.date(2022, 10, 1))
+            leave(self.province.agencies["lotus"], dt.date(2022, 10, 1))
+            self.times["lotus"][1] = dt.date(2022, 10, 1)
+            self.now = dt.datetime(2022, 10, 2, 2, 0, tzinfo=dt.UTC)
+        if begins:
             self.the_roster_is_fixed()
             self.freeze("officer")
             self.walk(self.frozen[0], choices)
