@@ -45,6 +45,7 @@ class Visitor:
         )
         self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
+        self.address = address
         self.name, self.script, self.looked_at = name, script, looked_at
         self.complaints: list[str] = []
         self._pictures = count(1)
