@@ -29,6 +29,7 @@ READS_THE_CLOCK = {
     "portals/demo/management/commands/demo.py",
     "portals/demo/entrance.py",
     "portals/operations/anchoring.py",
+    "portals/operations/management/commands/backup.py",
     "domains/registry/agencies/jobs.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",

@@ -20,7 +20,7 @@ from thuan.kernel.files import gates
 from thuan.kernel.importing import importers
 from thuan.kernel.jobs.registry import jobs
 from thuan.kernel.notifications.registry import kinds
-from thuan.kernel.permissions import granted
+from thuan.kernel.permissions import granted, words_of
 from thuan.kernel.search import registry as searching
 from thuan.kernel.ui.actions import RECORD_ACTIONS
 from thuan.kernel.ui.frame import PLUGS, Plugs
@@ -75,6 +75,7 @@ def test_every_right_is_held_by_known_roles():
         assert str(permission).count(".") >= 1, permission
         assert roles, permission
         assert roles <= frozenset(Role), permission
+        assert words_of(permission) not in {"", str(permission)}, permission
 
 
 def test_a_menu_entry_is_offered_to_nobody_whom_its_page_refuses():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.text import format_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -16,3 +18,5 @@ GRANTS = {
     NotePermission.WRITE: (Role.ISO_SEC, Role.STAFF, Role.HEAD),
     NotePermission.APPROVE: (Role.HEAD, Role.DEPUTY),
 }
+
+WORDS = {NotePermission.WRITE: _("Viết ghi chú"), NotePermission.APPROVE: _("Duyệt ghi chú")}

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from tests.kernel.sample.models import Note
-from tests.kernel.sample.permissions import GRANTS
+from tests.kernel.sample.permissions import GRANTS, WORDS
 from tests.kernel.sample.workflow import NOTE_WORKFLOW
 from thuan.kernel.permissions.policy import grant
 from thuan.kernel.workflow.registry import register_workflow
 
-grant(GRANTS)
+grant(GRANTS, WORDS)
 register_workflow(NOTE_WORKFLOW, Note)

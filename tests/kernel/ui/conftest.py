@@ -55,7 +55,7 @@ def demo_project():
             "tests.kernel.ui.demo.DemoActor",
         ],
     )
-    policy.grant(demo.GRANTS)
+    policy.grant(demo.GRANTS, demo.WORDS)
     own_menu, own_plugs = menu.MENU, frame.PLUGS
     with settings:
         menu.MENU = menu.Registry("menu")

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.text import format_lazy
 
 from thuan.kernel.accounts.actor import Actor, Held
 from thuan.kernel.accounts.roles import Role
@@ -55,6 +56,7 @@ class DemoPermission(StrEnum):
 
 
 GRANTS = {DemoPermission.VIEW: [Role.STAFF], DemoPermission.RULE: [Role.HEAD]}
+WORDS = {DemoPermission.VIEW: format_lazy("Xem"), DemoPermission.RULE: format_lazy("Quyết định")}
 
 STATES = {
     "N": Badge(Tone.SUCCESS, "Đúng hạn"),

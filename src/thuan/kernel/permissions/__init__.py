@@ -11,6 +11,7 @@ from thuan.kernel.permissions.policy import (
     permitted_object,
     reach_of,
     require,
+    words_of,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "permitted_object",
     "reach_of",
     "require",
+    "words_of",
 ]

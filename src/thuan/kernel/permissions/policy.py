@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import Model
+    from django.utils.functional import Promise
 
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.accounts.roles import Role
@@ -29,14 +30,24 @@ Permission = StrEnum
 P = TypeVar("P", bound=StrEnum)
 M = TypeVar("M", bound="Model")
 _granted: dict[Permission, frozenset[Role]] = {}
+_words: dict[str, Promise] = {}
 
 
-def grant(table: Mapping[P, Iterable[Role]]) -> None:
-    """Register a domain's permissions; called once, from its ``AppConfig.ready()``."""
+def grant(table: Mapping[P, Iterable[Role]], words: Mapping[P, Promise]) -> None:
+    """Register a domain's permissions; called once, from its ``AppConfig.ready()``.
+
+    ``words`` says of each what may be done, for whoever delegates it.
+    """
     for permission, roles in table.items():
         if permission in _granted:
             raise ValueError(f"{permission} is granted twice")
         _granted[permission] = frozenset(roles)
+        _words[permission] = words[permission]
+
+
+def words_of(permission: str) -> str:
+    """What a permission lets one do; its name where a later version no longer knows it."""
+    return str(_words.get(permission, permission))
 
 
 def granted() -> Mapping[Permission, frozenset[Role]]:

@@ -16,12 +16,12 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
 
-from thuan.kernel.calendar.clock import real_now
 from thuan.kernel.files import storage
 from thuan.portals.operations.archive import ANCHORS, DATABASE, FILES, KEYS, Writer
 from thuan.portals.operations.fingerprint import migrations_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
 NOT_EMBEDDED = (
@@ -30,8 +30,10 @@ NOT_EMBEDDED = (
 )
 
 
-def back_up(path: Path, say: TextIO) -> dict[str, Any]:
+def back_up(path: Path, say: TextIO, *, made_at: dt.datetime) -> dict[str, Any]:
     """Write a backup to ``path``, which must be new; the facts of its manifest.
+
+    ``made_at``: the real time, whatever the clock of a demonstration says.
 
     People may go on working: the database is copied by SQLite's backup API as it was at one
     moment. The anchors are taken before it, so that none tells of an entry the copy has not, and
@@ -57,13 +59,13 @@ def back_up(path: Path, say: TextIO) -> dict[str, Any]:
                 writer.add(content, f"{FILES}/{content.relative_to(storage.root()).as_posix()}")
                 if number % 500 == 0 or number == len(contents):
                     say.write(f"{number}/{len(contents)} tệp\n")
-        made = real_now().isoformat(timespec="seconds")
+        made = made_at.isoformat(timespec="seconds")
         return {"made_at": made, "schema": migrations_text(), "census": counted}
 
     return _written(path, fill)
 
 
-def back_up_keys(path: Path) -> None:
+def back_up_keys(path: Path, *, made_at: dt.datetime) -> None:
     """Write the keys to a file of their own, readable by its owner alone: they are kept apart.
 
     Raises:
@@ -75,7 +77,7 @@ def back_up_keys(path: Path) -> None:
 
     def fill(writer: Writer) -> dict[str, Any]:
         _add_folder(writer, folder, KEYS)
-        return {"made_at": real_now().isoformat(timespec="seconds")}
+        return {"made_at": made_at.isoformat(timespec="seconds")}
 
     _written(path, fill)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -15,4 +17,10 @@ class ReminderPermission(StrEnum):
 GRANTS = {
     ReminderPermission.KEEP: (Role.DOST_ADMIN,),
     ReminderPermission.SEND_AGAIN: (Role.DOST_ADMIN, Role.SYS_ADMIN),
+}
+
+# What each lets one do, for whoever delegates it.
+WORDS = {
+    ReminderPermission.KEEP: _("Sửa quy tắc nhắc hạn"),
+    ReminderPermission.SEND_AGAIN: _("Gửi lại thư chưa gửi được"),
 }

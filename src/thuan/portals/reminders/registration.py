@@ -8,10 +8,10 @@ from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 from thuan.kernel.ui.tasks import register_tasks
-from thuan.portals.reminders.permissions import GRANTS, ReminderPermission
+from thuan.portals.reminders.permissions import GRANTS, WORDS, ReminderPermission
 from thuan.portals.reminders.tasks import mail_coming, mail_tasks
 
-grant(GRANTS)
+grant(GRANTS, WORDS)
 register_tasks(mail_tasks, mail_coming)
 register_menu(
     MenuEntry(

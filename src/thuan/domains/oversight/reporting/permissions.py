@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -96,4 +98,35 @@ SIGNER_OF_REPORT = (ReportPermission.VIEW, ReportPermission.SIGN)
 GUESTS_OF_SYNTHESIS = {
     Role.DOST_OFFICER: (SynthesisPermission.VIEW, SynthesisPermission.REVIEW),
     Role.DOST_HEAD: (SynthesisPermission.VIEW, SynthesisPermission.APPROVE),
+}
+
+# What each lets one do, for whoever delegates it.
+WORDS = {
+    CyclePermission.VIEW: _("Xem kỳ báo cáo"),
+    CyclePermission.MANAGE: _("Lập, ban hành, mở và khóa kỳ báo cáo"),
+    CyclePermission.EDIT_TEMPLATE: _("Soạn và ban hành mẫu báo cáo"),
+    ReportPermission.VIEW: _("Xem báo cáo của cơ quan"),
+    ReportPermission.OWN: _("Mở trang báo cáo của cơ quan mình"),
+    ReportPermission.PREPARE: _("Soạn báo cáo"),
+    ReportPermission.REVIEW: _("Rà soát và trả lại người soạn"),
+    ReportPermission.SIGN: _("Ký báo cáo, rút lại để sửa"),
+    ReportPermission.SUBMIT: _("Gửi báo cáo đến Sở Khoa học và Công nghệ"),
+    ReportPermission.CHECK: _("Kiểm tra, chấp nhận hoặc trả lại báo cáo"),
+    ReportPermission.TRACK: _("Xem bảng theo dõi"),
+    ReportPermission.REOPEN: _("Mở lại báo cáo đã chấp nhận"),
+    ReportPermission.REGISTER_PAPER: _("Ghi nhận báo cáo đã ký trên giấy"),
+    ReportPermission.RECEIVE_PAPER: _("Nhận và nhập báo cáo giấy đến Sở"),
+    ReportPermission.EXTEND: _("Gia hạn gửi báo cáo"),
+    ReportPermission.WAIVE: _("Miễn xét trễ hạn"),
+    ReportPermission.CHASE: _("Nhắc, ghi lần liên hệ, lập công văn đôn đốc"),
+    ReportPermission.LOOK_AS_AGENCY: _("Xem tiến độ như cơ quan thấy"),
+    ReportPermission.INVITE: _("Mời người thẩm định báo cáo"),
+    ReportPermission.INVITE_SIGNER: _("Mời người ký báo cáo thay thủ trưởng"),
+    SynthesisPermission.VIEW: _("Xem bản tổng hợp của tỉnh"),
+    SynthesisPermission.COMPILE: _("Khóa số liệu và viết lời văn bản tổng hợp"),
+    SynthesisPermission.REVIEW: _("Thẩm tra bản tổng hợp"),
+    SynthesisPermission.APPROVE: _("Phê duyệt bản tổng hợp"),
+    SynthesisPermission.SEND: _("Gửi bản tổng hợp đến UBND tỉnh"),
+    SynthesisPermission.ACKNOWLEDGE: _("Xác nhận đã nhận bản tổng hợp"),
+    SynthesisPermission.INVITE: _("Mời người thẩm tra, phê duyệt bản tổng hợp"),
 }

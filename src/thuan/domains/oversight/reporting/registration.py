@@ -16,6 +16,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.permissions import (
     GRANTS,
+    WORDS,
     CyclePermission,
     ReportPermission,
     SynthesisPermission,
@@ -43,7 +44,7 @@ from thuan.kernel.workflow.registry import register_workflow
 
 __all__ = ["jobs"]
 
-grant(GRANTS)
+grant(GRANTS, WORDS)
 register_workflow(CYCLE_WORKFLOW, ReportCycle)
 register_workflow(REPORT_WORKFLOW, AnnualReport)
 register_workflow(CHECK_WORKFLOW, ReportCheck)

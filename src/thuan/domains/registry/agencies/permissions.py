@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -13,4 +15,9 @@ class AgencyPermission(StrEnum):
 
 PERMISSIONS: dict[AgencyPermission, frozenset[Role]] = {
     AgencyPermission.KEEP: frozenset({Role.DOST_ADMIN}),
+}
+
+# What each lets one do, for whoever delegates it.
+WORDS = {
+    AgencyPermission.KEEP: _("Ghi sổ cơ quan"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.agencies import jobs
-from thuan.domains.registry.agencies.permissions import PERMISSIONS
+from thuan.domains.registry.agencies.permissions import PERMISSIONS, WORDS
 from thuan.domains.registry.agencies.search import found_agencies
 from thuan.domains.registry.agencies.selectors.published import FACTS
 from thuan.domains.registry.agencies.services.importing import AGENCIES
@@ -18,7 +18,7 @@ from thuan.kernel.ui.menu import MenuEntry, register_menu
 
 __all__ = ["jobs"]
 
-grant(PERMISSIONS)
+grant(PERMISSIONS, WORDS)
 register_search(found_agencies)
 register_importer(AGENCIES)
 for spec in FACTS:

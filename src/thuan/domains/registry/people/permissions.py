@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -44,3 +46,15 @@ GRANTS: dict[P, frozenset[Role]] = {
 # Rights that stay with the one who got them: no delegate delegates further, and the keeper of
 # accounts holds no business right that could be lent.
 NOT_DELEGABLE = frozenset({P.DELEGATE, P.KEEP_ACCOUNTS})
+
+# What each lets one do, for whoever delegates it.
+WORDS = {
+    P.VIEW: _("Xem nhân sự và vai trò"),
+    P.KEEP: _("Ghi nhân sự, chuyển và thôi công tác"),
+    P.MERGE: _("Gộp hai hồ sơ của một người"),
+    P.NAME_LEADER: _("Ghi nhận thủ trưởng, thư ký ISO đầu tiên"),
+    P.ASSIGN: _("Phân công vai trò trong cơ quan"),
+    P.ASSIGN_PROVINCE: _("Phân công vai trò cấp tỉnh"),
+    P.DELEGATE: _("Ủy quyền"),
+    P.KEEP_ACCOUNTS: _("Cấp, khóa tài khoản"),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.registry.people.permissions import GRANTS, P
+from thuan.domains.registry.people.permissions import GRANTS, WORDS, P
 from thuan.domains.registry.people.selectors import FACTS, short_name
 from thuan.domains.registry.people.services.importing import PEOPLE
 from thuan.kernel.facts.registry import register_fact
@@ -14,7 +14,7 @@ from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.frame import plug
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 
-grant(GRANTS)
+grant(GRANTS, WORDS)
 plug(person_name=short_name)
 register_importer(PEOPLE)
 for spec in FACTS:

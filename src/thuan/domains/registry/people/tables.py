@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from thuan.kernel.accounts.roles import Role
+from thuan.kernel.permissions import words_of
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge, Column, Table
 
@@ -76,7 +77,7 @@ DELEGATIONS: Table[Delegation] = Table(
             link=lambda row: person_url(row.to_person),
         ),
         Column(_("Người ủy quyền"), lambda row: row.from_person.full_name),
-        Column(_("Số việc"), lambda row: len(row.duties), numeric=True),
+        Column(_("Việc ủy quyền"), lambda row: "; ".join(map(words_of, row.duties))),
         Column(_("Từ ngày"), lambda row: row.valid_from, order_by="valid_from"),
         Column(_("Đến trước ngày"), lambda row: row.valid_to),
         Column(_("Số văn bản"), lambda row: row.decision_no),

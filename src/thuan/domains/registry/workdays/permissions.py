@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from thuan.kernel.accounts.roles import Role
 
 
@@ -12,3 +14,8 @@ class WorkdayPermission(StrEnum):
 
 
 GRANTS = {WorkdayPermission.KEEP: (Role.DOST_ADMIN,)}
+
+# What each lets one do, for whoever delegates it.
+WORDS = {
+    WorkdayPermission.KEEP: _("Ghi ngày làm việc hoán đổi"),
+}

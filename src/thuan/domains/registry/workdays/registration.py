@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.registry.workdays.permissions import GRANTS, WorkdayPermission
+from thuan.domains.registry.workdays.permissions import GRANTS, WORDS, WorkdayPermission
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 
-grant(GRANTS)
+grant(GRANTS, WORDS)
 register_menu(
     MenuEntry(
         "workdays",

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from thuan.domains.registry.people import forms, selectors, services
 from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.views.base import PersonAction, PersonPage, found
+from thuan.kernel.permissions import words_of
+from thuan.kernel.text import sort_key
 from thuan.kernel.ui.forms import attempt
 
 if TYPE_CHECKING:
@@ -103,7 +105,10 @@ class Delegate(PersonPage):
             if agency.pk in self.actor.agency_ids
         ]
         names = frozenset().union(*(services.delegable(self.actor, a.pk) for a in agencies))
-        return {"agencies": agencies, "duties": [(name, name) for name in sorted(names)]}
+        duties = sorted(
+            ((name, words_of(name)) for name in names), key=lambda one: sort_key(one[1])
+        )
+        return {"agencies": agencies, "duties": duties}
 
     def carry_out(self, form: django_forms.Form) -> str:
         facts = {**form.cleaned_data, "to": self.person}

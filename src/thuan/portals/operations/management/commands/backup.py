@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
 
+from thuan.kernel.calendar.clock import real_now
 from thuan.portals.operations.backing_up import back_up, back_up_keys
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("--keys", type=Path, metavar="TỆP", help="ghi khóa vào tệp riêng này")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        facts = back_up(options["file"], self.stderr)  # type: ignore[arg-type]
+        now = real_now()
+        facts = back_up(options["file"], self.stderr, made_at=now)  # type: ignore[arg-type]
         if options["keys"]:
-            back_up_keys(options["keys"])
+            back_up_keys(options["keys"], made_at=now)
         else:
             self.stderr.write("Khóa không nằm trong bản sao lưu; thêm --keys TỆP để cất riêng.")
         told = {"file": str(options["file"]), "made_at": facts["made_at"]}
