@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REFUSED = 422  # a form that comes back with its mistakes named
 # A folder that takes a picture of every page looked at; none without it.
 PICTURES = os.environ.get("THUAN_PICTURES", "")
+SQUEEZED = "document.querySelector('main').offsetWidth < 0.5 * innerWidth"
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -66,7 +67,7 @@ class Visitor:
             self.complaints.append(f"{status} {url}")
 
     def look(self) -> None:
-        """What a page must be, whoever sees it: clean for axe, no wider than the screen."""
+        """What a page must be: clean for axe, no wider than the screen and not half of it."""
         here = f"{self.page.viewport_size['width']} {self.page.url} ({self.page.title()})"
         self.page.wait_for_load_state()
         words = (self.page.viewport_size["width"], self.page.locator("body").inner_text())
@@ -76,6 +77,8 @@ class Visitor:
         self.picture(f"{self.name}-{next(self._pictures):02}")
         if self.page.evaluate(WIDE) > 0:
             self.complaints.append(f"{here} scrolls sideways")
+        if self.page.evaluate(SQUEEZED):
+            self.complaints.append(f"{here} is squeezed into less than half of the screen")
         for rule in Axe().run(self.page).response["violations"]:
             where = rule["nodes"][0]["html"][:160]
             self.complaints.append(f"{here} axe {rule['id']}: {where}")
