@@ -172,15 +172,7 @@ class CycleRecord(RecordView[ReportCycle]):
         return history_of(record, labels=dict(CycleState.choices), noun=_("kỳ báo cáo"))
 
     def panels(self, record: ReportCycle) -> Sequence[Panel]:
-        facts = (
-            (_("Kỳ số liệu"), _period(record)),
-            (_("Hạn gửi"), format_date(record.due_on)),
-            (_("Khi hạn rơi vào ngày nghỉ"), record.get_roll_rule_display()),
-            (_("Ngày chốt danh sách"), format_date(record.roster_on)),
-            (_("Mẫu báo cáo"), template_title(record.template)),
-            (_("Căn cứ"), record.legal_basis),
-        )
-        return (Panel(_("Thời hạn"), facts),)
+        return (Panel(_("Thời hạn"), _terms(record)),)
 
     def body(self, record: ReportCycle) -> dict[str, Any]:
         entries = roster_entries(record)
@@ -188,6 +180,18 @@ class CycleRecord(RecordView[ReportCycle]):
 
 
 _FIXED = {CycleState.ROSTER_FIXED, CycleState.CLOSED}
+
+
+def _terms(cycle: ReportCycle) -> tuple[tuple[str, str], ...]:
+    """What a cycle lays down, for its page and for whoever confirms a step of it."""
+    return (
+        (_("Kỳ số liệu"), _period(cycle)),
+        (_("Hạn gửi"), format_date(cycle.due_on)),
+        (_("Khi hạn rơi vào ngày nghỉ"), cycle.get_roll_rule_display()),
+        (_("Ngày chốt danh sách"), format_date(cycle.roster_on)),
+        (_("Mẫu báo cáo"), template_title(cycle.template)),
+        (_("Căn cứ"), cycle.legal_basis),
+    )
 
 
 def _period(cycle: ReportCycle) -> str:
@@ -204,6 +208,13 @@ class CycleStep(ActionView):
 
     def cycle(self) -> ReportCycle:
         return cycle_or_404(self.kwargs["public_id"])
+
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        """What the step is about."""
+        cycle = self.cycle()
+        terms = (fact for fact in _terms(cycle) if fact[1])
+        return ((_("Kỳ báo cáo"), str(cycle)), *terms)
 
     def cancel_url(self) -> str:
         return cycle_url(self.cycle())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.oversight.reporting.forms import SendingForm, WordsForm
@@ -21,6 +22,7 @@ from thuan.domains.oversight.reporting.services.syntheses import (
 )
 from thuan.domains.oversight.reporting.views.cycles import cycle_or_404
 from thuan.domains.oversight.reporting.views.syntheses import synthesis_or_404, synthesis_url
+from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import ActionView, FormPage
@@ -63,6 +65,23 @@ class SynthesisStep(ActionView):
 
     def synthesis(self) -> Synthesis:
         return synthesis_or_404(self.kwargs["public_id"])
+
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        """What the step is about: which figures, as of when, under which fingerprint."""
+        synthesis = self.synthesis()
+        came = synthesis.figures["reports"]
+        counts = {**came, "all": synthesis.figures["n_agencies"]}
+        return (
+            (_("Bản tổng hợp"), str(synthesis)),
+            (_("Khóa số liệu lúc"), format_datetime(synthesis.cut_off_at)),
+            (
+                _("Báo cáo"),
+                _("%(on_time)s đúng hạn, %(late)s trễ hạn, %(missing)s chưa gửi / %(all)s cơ quan")
+                % counts,
+            ),
+            (_("Dấu vân số liệu"), synthesis.content_hash[:12]),
+        )
 
     def cancel_url(self) -> str:
         return synthesis_url(self.synthesis())
