@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
 from thuan.domains.oversight.reporting.judging import judge_content, shape, template_of
 from thuan.domains.oversight.reporting.models import SectionPresence
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.presence import is_noted
 from thuan.domains.oversight.reporting.services.preparing import being_prepared, stamped
 from thuan.domains.oversight.reporting.template import computed
 from thuan.kernel.audittrail.unit import draft
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
     from thuan.kernel.accounts.actor import Actor
-
-SEEN_GRAIN: Final = dt.timedelta(seconds=30)
-
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -198,7 +196,7 @@ def note_presence(*, actor: Actor, at: dt.datetime, report: AnnualReport, sectio
     known = rows.first()
     if known is None:
         _first_seen(actor.person_id, at, report, section)
-    elif known.section != section or abs(at - known.seen_at) >= SEEN_GRAIN:
+    elif not is_noted([known], section, actor, at):
         update_row(lock(known), {"section": section, "seen_at": at}, at=at, by=actor.person_id)
 
 
