@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bench import freeze, names, pages, report, rush
-from bench.databases import worlds
+from bench import freeze, names, pages, report, rush, weight
+from bench.databases import served, worlds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,12 +61,18 @@ Filed = tuple[list[report.Figure], list[report.Desk], dict[str, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def filed() -> Iterator[Filed]:
-    """Two measured turns of every act of a report, the clerks, and what the tables hold then."""
+def office() -> Iterator[tuple[World, list[report.Desk]]]:
+    """Eighteen agencies, a clerk with a report in draft at each."""
     with worlds([18], "sqlite") as loaded:
-        clerks = report.desks(loaded[0])
-        figures = report.measure([(loaded[0], clerks)], times=2)
-        yield figures, clerks, rush.held(loaded[0])
+        yield loaded[0], report.desks(loaded[0])
+
+
+@pytest.fixture(scope="module")
+def filed(office: tuple[World, list[report.Desk]]) -> Filed:
+    """Two measured turns of every act of a report, the clerks, and what the tables hold then."""
+    world, clerks = office
+    figures = report.measure([(world, clerks)], times=2)
+    return figures, clerks, rush.held(world)
 
 
 def test_every_act_of_a_report_is_timed_on_both_sides(
@@ -100,6 +107,47 @@ def test_both_sides_send_the_report_in_time_and_ours_leaves_its_trail(filed: Fil
         assert (row["state"], row["late"], row["submissions"]) == ("SUBMITTED", False, 1)
     trails = [[held[clerk.report][name] for name in rush.TRACES] for clerk in clerks[2:4]]
     assert trails == [[1, 1, 1, 1], [1, 0, 0, 0]]
+
+
+def test_with_its_pages_open_already_a_rush_saves_and_sends_too(
+    office: tuple[World, list[report.Desk]], filed: Filed
+) -> None:
+    world, clerks = office
+    with served("thuan.config.wsgi", world.env) as port:
+        done = rush.Replay(port, opens=False)
+        done.wake(clerks[0])
+        done.save(10, clerks[0])
+        done.send(10, clerks[16])
+
+    held = rush.held(world)
+    assert done.errors == []
+    assert {kind: len(all_) for kind, all_ in done.spent.items()} == {
+        "autosave": 2,
+        "submission": 2,
+    }
+    assert held[clerks[0].report]["values"]["R05.staff_total"] == 41
+    assert [held[clerks[16].report][name] for name in rush.TRACES] == [1, 1, 1, 1]
+
+
+def test_the_heaviest_part_is_weighed_as_a_browser_loads_it(
+    office: tuple[World, list[report.Desk]],
+) -> None:
+    if shutil.which("chromium") is None:
+        pytest.skip("no Chromium on this machine: install the package chromium")
+    world, clerks = office
+    with served("thuan.config.wsgi", world.env) as port:
+        address, page = weight.heaviest(port, clerks[-2])
+        first, again = weight.visits(port, clerks[-2], address)
+
+    encodings = {part.path: part.encoding for part in first}
+    assert encodings[address] == encodings["/static/ui/thuan.css"] == "gzip"
+    assert weight.critical(again) < weight.critical(first) <= 150 * 1024
+    assert weight.critical(again) <= 20 * 1024 < len(page)
+
+
+def test_seconds_on_a_thin_line_are_transfer_and_round_trips() -> None:
+    # 100,000 bytes are 800,000 bits: two seconds at 400 kbit/s, and two trips of 400 ms.
+    assert weight.seconds(100_000, trips=2) == pytest.approx(2.8)
 
 
 def test_a_rush_loses_nothing(

@@ -163,6 +163,13 @@ def shape(
     }
 
 
+def contradictions(report: AnnualReport, values: Mapping[str, Any]) -> list[Fault]:
+    """What of these figures cannot be beside the others, the heaviest first; no statement."""
+    period = (report.cycle.period_from, last_day_of(report))
+    found = faults(template_of(report), report.group, values, period=period)
+    return [fault for fault in found if fault.kind is FaultKind.WRONG]
+
+
 def judge_content(
     report: AnnualReport, content: Mapping[str, Any], last_year: Mapping[str, Any] | None
 ) -> Judgement:

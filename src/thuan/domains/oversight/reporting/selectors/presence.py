@@ -38,9 +38,7 @@ def others_here(
     ]
 
 
-def is_noted(
-    rows: Iterable[SectionPresence], section: str, actor: Actor, at: dt.datetime
-) -> bool:
+def is_noted(rows: Iterable[SectionPresence], section: str, actor: Actor, at: dt.datetime) -> bool:
     """Whether the rows say already, and freshly enough, that the actor is in this part."""
     own = next((row for row in rows if row.person_id == actor.person_id), None)
     return own is not None and own.section == section and abs(at - own.seen_at) < SEEN_GRAIN

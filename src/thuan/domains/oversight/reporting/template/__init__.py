@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.template.judging import (
 from thuan.domains.oversight.reporting.template.progress import (
     Completeness,
     SectionState,
+    answered,
     asks_whether_done,
     completeness,
     missing,
@@ -69,6 +70,7 @@ __all__ = [
     "TemplateFault",
     "Words",
     "aggregation_rules",
+    "answered",
     "asks_whether_done",
     "changes",
     "completeness",
