@@ -35,6 +35,7 @@ from thuan.domains.oversight.reporting.models import (  # noqa: E402
 )
 from thuan.kernel.accounts.models import Assignment, Person, User  # noqa: E402
 from thuan.kernel.accounts.roles import Role  # noqa: E402
+from thuan.kernel.audittrail.models import GENESIS, ChainHead  # noqa: E402
 from thuan.kernel.calendar import clock  # noqa: E402
 from thuan.kernel.calendar.enums import RollRule  # noqa: E402
 from thuan.kernel.tenancy.enums import Audience, ReachKind  # noqa: E402
@@ -146,6 +147,11 @@ def drafts(cycle: ReportCycle, agencies: Sequence[Agency], clerks: Sequence[Pers
         for report, (agency, clerk) in zip(made, pairs, strict=True)
     )
     took(made, [clerk.pk for clerk in clerks], "PREPARER")
+    # Beginning and signing the report have opened the year's chain of every agency already.
+    year = LAST_HOUR.year
+    ChainHead.objects.bulk_create(
+        ChainHead(agency_id=agency.pk, year=year, hash=GENESIS) for agency in agencies
+    )
     spans(made)
     return made
 

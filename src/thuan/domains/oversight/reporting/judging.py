@@ -120,7 +120,7 @@ def offered_values(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 def judged(report: AnnualReport) -> Judgement:
     """The judgement over the report's present working paper."""
-    draft = DraftContent.objects.filter(report=report).first()
+    draft = getattr(report, "draft", None)
     return judge_paper(report, draft) if draft else judge(report, {}, {})
 
 
