@@ -1,12 +1,20 @@
-"""``python3 run.py bench pages|freeze|memory|setup [--help]``."""
+"""``python3 run.py bench pages|report|rush|bytes|freeze|memory|setup [--help]``."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import freeze, memory, pages, setup
+from bench import freeze, memory, pages, report, rush, setup, weight
 
-TOOLS = {"pages": pages.main, "freeze": freeze.main, "memory": memory.main, "setup": setup.main}
+TOOLS = {
+    "pages": pages.main,
+    "report": report.main,
+    "rush": rush.main,
+    "bytes": weight.main,
+    "freeze": freeze.main,
+    "memory": memory.main,
+    "setup": setup.main,
+}
 
 
 def main(arguments: list[str]) -> int:

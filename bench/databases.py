@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+# What a production server does at every commit, against the haste of the tests' server.
+DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 SECRET = "bench-only-" + "x" * 60
 
 
@@ -41,17 +43,23 @@ def python(*arguments: str, env: dict[str, str]) -> str:
 
 
 @contextmanager
-def worlds(sizes: Sequence[int], kind: str) -> Iterator[list[World]]:
-    """Databases of ``kind`` (sqlite, postgresql), each loaded with so many agencies."""
+def worlds(sizes: Sequence[int], kind: str, *, durable: bool = False) -> Iterator[list[World]]:
+    """Databases of ``kind`` (sqlite, postgresql), each loaded with so many agencies.
+
+    ``durable``: PostgreSQL waits for the disk at every commit, as in production and as SQLite
+    always does here; without it reading is measured and loading is faster.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="thuan-bench-") as folder,
-        addresses(sizes, kind, Path(folder)) as urls,
+        addresses(sizes, kind, Path(folder), durable=durable) as urls,
     ):
         yield [load(size, url, Path(folder) / f"var{size}") for size, url in urls.items()]
 
 
 @contextmanager
-def addresses(sizes: Sequence[int], kind: str, folder: Path) -> Iterator[dict[int, str]]:
+def addresses(
+    sizes: Sequence[int], kind: str, folder: Path, *, durable: bool = False
+) -> Iterator[dict[int, str]]:
     """An address of an empty database for each size."""
     if kind == "sqlite":
         yield {size: f"sqlite:///{folder / f'world{size}.sqlite3'}" for size in sizes}
@@ -59,7 +67,7 @@ def addresses(sizes: Sequence[int], kind: str, folder: Path) -> Iterator[dict[in
     binaries = server_binaries()
     if binaries is None:
         raise SystemExit("PostgreSQL is not installed: run apt-get install postgresql.")
-    with cluster(binaries) as url:
+    with cluster(binaries, DURABLE if durable else {}) as url:
         server = url.rsplit("/", 1)[0]
         for size in sizes:
             sql = f'CREATE DATABASE "world{size}"'
@@ -90,11 +98,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(application: str, env: dict[str, str]) -> Iterator[int]:
-    """``application`` under gunicorn with one synchronous worker; gives the port."""
+def served(application: str, env: dict[str, str], *, workers: int = 1) -> Iterator[int]:
+    """``application`` under gunicorn with synchronous workers; gives the port."""
     port = free_port()
     line = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
-    line += ["--workers", "1", "--log-level", "warning"]
+    line += ["--workers", str(workers), "--log-level", "warning"]
+    line += ["--preload"] if workers > 1 else []
     process = subprocess.Popen(line, cwd=ROOT, env=env)
     try:
         wait_for(port, process)

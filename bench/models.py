@@ -1,6 +1,8 @@
-"""The tables of the product as the thin view sees them: plain models, read only."""
+"""The tables of the product as the thin view sees them: plain models."""
 
 from __future__ import annotations
+
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
@@ -11,6 +13,7 @@ class Visitor(AbstractBaseUser):
     """A row of the product's own account table, read only."""
 
     username = models.CharField(max_length=150, unique=True)
+    person_id = models.BigIntegerField()
     session_epoch = models.PositiveIntegerField()
 
     USERNAME_FIELD = "username"
@@ -113,12 +116,32 @@ class Entry(Unmanaged):
         db_table = "reporting_rosterentry"
 
 
+class Form(Unmanaged):
+    content = models.JSONField()
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_reporttemplate"
+
+
+class Cycle(Unmanaged):
+    year = models.PositiveSmallIntegerField()
+    template = models.ForeignKey(Form, models.DO_NOTHING, related_name="+")
+
+    class Meta(Unmanaged.Meta):
+        db_table = "reporting_reportcycle"
+
+
 class Report(Unmanaged):
     public_id = models.UUIDField()
     agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="reports")
+    cycle = models.ForeignKey(Cycle, models.DO_NOTHING, related_name="+")
+    deadline_at = models.DateTimeField()
     late = models.BooleanField(null=True)
     first_submitted_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=32)
+    version = models.PositiveIntegerField()
+    updated_at = models.DateTimeField()
+    updated_by_id = models.BigIntegerField()
 
     class Meta(Unmanaged.Meta):
         db_table = "reporting_annualreport"
@@ -182,7 +205,20 @@ class Version(Unmanaged):
 
 
 class Sending(Unmanaged):
+    public_id = models.UUIDField(default=uuid4)
+    state = models.CharField(max_length=32)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    created_by_id = models.BigIntegerField()
+    updated_at = models.DateTimeField()
+    updated_by_id = models.BigIntegerField()
+    agency_id = models.BigIntegerField()
+    origin_agency_id = models.BigIntegerField()
+    confidentiality = models.CharField(max_length=16, default="INTERNAL")
+    report = models.ForeignKey(Report, models.DO_NOTHING, related_name="+")
     report_version = models.OneToOneField(Version, models.DO_NOTHING, related_name="sending")
+    submitted_at = models.DateTimeField()
+    is_first = models.BooleanField()
 
     class Meta(Unmanaged.Meta):
         db_table = "reporting_submission"

@@ -11,6 +11,7 @@ from django.template import Engine, Template
 from django.template.context import Context
 from django.urls import path
 
+from bench import thin_report
 from bench.models import Agency, Entry, Extension, Note, Post, Reminder, Report, Version
 from bench.statements import ROWS
 
@@ -125,4 +126,8 @@ def beside(agencies: list[int]) -> dict[int, list[object]]:
     return found
 
 
-urlpatterns = [path("agencies", agency_list), path("tracking", tracking_list)]
+urlpatterns = [
+    path("agencies", agency_list),
+    path("tracking", tracking_list),
+    *thin_report.urlpatterns,
+]

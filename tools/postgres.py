@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 DEBIAN = Path("/usr/lib/postgresql")
 USER = "thuan"
@@ -52,8 +52,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def cluster(binaries: Path) -> Iterator[str]:
+def cluster(binaries: Path, changed: Mapping[str, str] | None = None) -> Iterator[str]:
     """Start a server and give the address of its database, as ``THUAN_DATABASE`` wants it.
+
+    ``changed``: settings of the server other than those of the tests.
 
     Raises ``subprocess.CalledProcessError`` when the server cannot be made or started.
     """
@@ -62,7 +64,9 @@ def cluster(binaries: Path) -> Iterator[str]:
     if person:
         os.chown(folder, person["user"], person["group"])
     data, port = folder / "data", free_port()
-    options = " ".join(f"-c {key}={value}" for key, value in SETTINGS.items())
+    options = " ".join(
+        f"-c {key}={value}" for key, value in {**SETTINGS, **(changed or {})}.items()
+    )
     options += f" -c port={port} -c unix_socket_directories={folder}"
 
     def run(program: str, *arguments: object) -> None:

@@ -122,6 +122,7 @@ AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
     "thuan.kernel.accounts.middleware.ArrivalMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "thuan.kernel.ui.middleware.PackedText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "thuan.kernel.ui.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",

@@ -1,10 +1,11 @@
-"""Headers that every page carries, and its language; django-csp sets the content policy."""
+"""What every answer carries: packing, headers, language; django-csp sets the content policy."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from thuan.kernel.ui.access import actor_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
 HEADERS = {
     "Referrer-Policy": "same-origin",
@@ -22,6 +24,27 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+
+PACKED = frozenset(
+    {"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"}
+)
+
+
+class PackedText(GZipMiddleware):
+    """Pack pages, style and scripts for a thin line; what is packed already stays as it is.
+
+    Django adds bytes of random number and masks its form token anew for every page, so that the
+    length of an answer tells nothing of what is in it (BREACH).
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if response.status_code != 200 or request.method == "HEAD" or kind not in PACKED:
+            return response
+        return super().process_response(request, response)
 
 
 class SecurityHeaders:

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests.factories import assign, employ, make_person
 from thuan.domains.oversight.reporting.models import SectionPresence
-from thuan.domains.oversight.reporting.selectors.presence import others_here
+from thuan.domains.oversight.reporting.selectors.presence import others_here, present
 from thuan.domains.oversight.reporting.services.saving import Turn, note_presence, save_fields
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.tenancy.scope import every_agency
@@ -197,7 +197,7 @@ class TestPresence:
     def seen_by(self, province, who, at, section="I"):
         report = province.report("lotus")
         with every_agency(reason="a test looks"):
-            return others_here(report, section, province.actor(who, at), at)
+            return others_here(present(report), section, province.actor(who, at), at)
 
     def test_the_other_is_told_for_two_minutes_and_oneself_never(self, shared):
         at = shared.at

@@ -90,24 +90,26 @@ def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
 
 
 def last_years(reports: Sequence[AnnualReport]) -> dict[int, dict[str, Any] | None]:
-    """Report id → what its agency reported for the year before; two statements for any number.
+    """Report id → what its agency reported for the year before; two statements at most.
 
     The version that counts in that year's cycle is the one sent last; a year without one has the
-    figures taken in from a file.
+    figures taken in from a file, which are looked up only then.
     """
-    agencies = {report.agency_id for report in reports}
-    years = {report.cycle.year - 1 for report in reports}
-    known: dict[tuple[int, int], dict[str, Any]] = {
-        (agency, year): values
-        for agency, year, values in EarlierFigures.objects.filter(
-            agency__in=agencies, year__in=years
-        ).values_list("agency_id", "year", "values")
-    }
+    wanted = {(report.agency_id, report.cycle.year - 1) for report in reports}
+    years = {year for _agency, year in wanted}
     sent = ReportVersion.objects.filter(
-        report__agency__in=agencies, report__cycle__year__in=years, submission__isnull=False
+        report__agency__in={agency for agency, _year in wanted},
+        report__cycle__year__in=years,
+        submission__isnull=False,
     ).order_by("number")
-    for agency, year, content in sent.values_list("agency_id", "report__cycle__year", "content"):
-        known[agency, year] = content["values"]
+    known: dict[tuple[int, int], dict[str, Any]] = {
+        (agency, year): content["values"]
+        for agency, year, content in sent.values_list("agency_id", "report__cycle__year", "content")
+    }
+    if lacking := {agency for agency, year in wanted if (agency, year) not in known}:
+        earlier = EarlierFigures.objects.filter(agency__in=lacking, year__in=years)
+        for agency, year, values in earlier.values_list("agency_id", "year", "values"):
+            known.setdefault((agency, year), values)
     return {one.pk: known.get((one.agency_id, one.cycle.year - 1)) for one in reports}
 
 
@@ -118,7 +120,7 @@ def offered_values(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 def judged(report: AnnualReport) -> Judgement:
     """The judgement over the report's present working paper."""
-    draft = DraftContent.objects.filter(report=report).first()
+    draft = getattr(report, "draft", None)
     return judge_paper(report, draft) if draft else judge(report, {}, {})
 
 
@@ -159,6 +161,13 @@ def shape(
         "facts": facts or {},
         "override_reasons": override_reasons or {},
     }
+
+
+def contradictions(report: AnnualReport, values: Mapping[str, Any]) -> list[Fault]:
+    """What of these figures cannot be beside the others, the heaviest first; no statement."""
+    period = (report.cycle.period_from, last_day_of(report))
+    found = faults(template_of(report), report.group, values, period=period)
+    return [fault for fault in found if fault.kind is FaultKind.WRONG]
 
 
 def judge_content(

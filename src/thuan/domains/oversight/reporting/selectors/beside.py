@@ -16,10 +16,9 @@ from thuan.domains.oversight.reporting.judging import (
     template_of,
 )
 from thuan.domains.oversight.reporting.template import (
-    FaultKind,
     FieldType,
+    changes,
     computed,
-    faults,
     figure,
     is_edited,
     shown,
@@ -29,7 +28,7 @@ from thuan.kernel.text.dates import format_datetime
 from thuan.kernel.text.numbers import format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
     from thuan.domains.oversight.reporting.template import Field
@@ -78,9 +77,11 @@ class Beside:
         return _("Lý do thay đổi so với năm trước")
 
 
-def beside(report: AnnualReport, paper: DraftContent) -> dict[str, Beside]:
-    """Field code → what stands beside it in the working paper."""
-    return beside_content(report, paper_content(paper))
+def beside(
+    report: AnnualReport, paper: DraftContent, codes: Container[str] | None = None
+) -> dict[str, Beside]:
+    """Field code → what stands beside it in the working paper; of ``codes`` alone where given."""
+    return beside_content(report, paper_content(paper), codes)
 
 
 def paper_content(paper: DraftContent) -> dict[str, Any]:
@@ -89,24 +90,22 @@ def paper_content(paper: DraftContent) -> dict[str, Any]:
     return {name: getattr(paper, name) for name in names}
 
 
-def beside_content(report: AnnualReport, content: Mapping[str, Any]) -> dict[str, Beside]:
+def beside_content(
+    report: AnnualReport, content: Mapping[str, Any], codes: Container[str] | None = None
+) -> dict[str, Beside]:
     """The same for what was signed, or for a working paper in that shape; two queries at most."""
     template, on = template_of(report), last_day_of(report)
     values, facts = content["values"], content.get("facts") or {}
     offered, earlier = offered_values(facts), last_year_values(report)
     before = {**computed(template, earlier or {}), **(earlier or {})}
-    changes = {
-        fault.fields[0]: fault.sentence
-        for fault in faults(
-            template, report.group, values, period=(on, on), last_year=earlier, reasons={}
-        )
-        if fault.kind is FaultKind.EXPLAIN
-    }
+    moved = changes(template, report.group, values, on, earlier)
     language = get_language() or "vi"
     found = {}
     for field in template.fields_for(report.group, on):
         code = field.code
-        note = Beside(code, change=changes.get(code, ""))
+        if codes is not None and code not in codes:
+            continue
+        note = Beside(code, change=moved.get(code, ""))
         if before.get(code) is not None:
             note = replace(
                 note,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
-from thuan.domains.oversight.reporting.template import is_none_arose, missing
+from thuan.domains.oversight.reporting.template import answered, is_none_arose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,12 @@ def conditions(
     Asked for and not given; given and owing a reason; given with a reason; none of these.
     """
     on, values = last_day_of(report), paper.values
-    lacking = {field.code for field in missing(template_of(report), report.group, values, on)}
+    asked = template_of(report).fields_for(report.group, on)
+    lacking = {
+        field.code
+        for field in asked
+        if field.code in notes and field.is_owed(values) and not answered(field, values)
+    }
     return {code: _condition(code in lacking, values.get(code), notes[code]) for code in notes}
 
 

@@ -10,17 +10,38 @@ from django.utils.translation import gettext as _
 from thuan.domains.oversight.reporting.models import SectionPresence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from thuan.domains.oversight.reporting.models import AnnualReport
     from thuan.kernel.accounts.actor import Actor
 
 STALE_AFTER: Final = dt.timedelta(minutes=2)
+SEEN_GRAIN: Final = dt.timedelta(seconds=30)
 
 
-def others_here(report: AnnualReport, section: str, actor: Actor, at: dt.datetime) -> list[str]:
+def present(report: AnnualReport) -> list[SectionPresence]:
+    """Who had which part of the report open last; one row a person."""
+    rows = SectionPresence.objects.filter(report=report)
+    return list(rows.select_related("person").order_by("pk"))
+
+
+def others_here(
+    rows: Iterable[SectionPresence], section: str, actor: Actor, at: dt.datetime
+) -> list[str]:
     """Names of the other people who had this part open less than two minutes ago."""
-    rows = SectionPresence.objects.filter(report=report, section=section)
-    fresh = rows.filter(seen_at__gt=at - STALE_AFTER).exclude(person_id=actor.person_id or 0)
-    return [row.person.full_name for row in fresh.select_related("person").order_by("pk")]
+    return [
+        row.person.full_name
+        for row in rows
+        if row.section == section
+        and row.seen_at > at - STALE_AFTER
+        and row.person_id != actor.person_id
+    ]
+
+
+def is_noted(rows: Iterable[SectionPresence], section: str, actor: Actor, at: dt.datetime) -> bool:
+    """Whether the rows say already, and freshly enough, that the actor is in this part."""
+    own = next((row for row in rows if row.person_id == actor.person_id), None)
+    return own is not None and own.section == section and abs(at - own.seen_at) < SEEN_GRAIN
 
 
 def presence_words(names: list[str]) -> str:

@@ -23,7 +23,7 @@ from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import draft, service
 from thuan.kernel.permissions import require
-from thuan.kernel.tenancy.writing import lock, update_row
+from thuan.kernel.tenancy.writing import lock_alone, update_row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -136,7 +136,7 @@ def stamped(
 def being_prepared(paper: DraftContent, actor: Actor) -> AnnualReport:
     """The report as it stands now, held until the act ends; the actor becomes its preparer."""
     require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
-    report = lock(paper.report)
+    report = lock_alone(paper.report)
     if report.state != ReportState.DRAFT:
         raise ValidationError(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
     REPORT_WORKFLOW.join(report, "PREPARER", ReportPermission.PREPARE, actor)

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from thuan.domains.oversight.reporting.judging import judge_content, shape, template_of
+from thuan.domains.oversight.reporting.judging import contradictions, template_of
 from thuan.domains.oversight.reporting.models import SectionPresence
 from thuan.domains.oversight.reporting.permissions import ReportPermission
+from thuan.domains.oversight.reporting.selectors.presence import is_noted
 from thuan.domains.oversight.reporting.services.preparing import being_prepared, stamped
 from thuan.domains.oversight.reporting.template import computed
 from thuan.kernel.audittrail.unit import draft
 from thuan.kernel.permissions import require
-from thuan.kernel.tenancy.writing import lock, update_row
+from thuan.kernel.tenancy.writing import lock, lock_alone, update_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
     from thuan.kernel.accounts.actor import Actor
-
-SEEN_GRAIN: Final = dt.timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def save_fields(
     prepared the report (INV-21). Raises ValidationError when it is no longer being prepared.
     """
     report = being_prepared(paper, actor)
-    now = lock(paper)
+    now = lock_alone(paper)
     conflicts, changed = [], {}
     for code, value in values.items():
         stamp = now.stamps.get(code, {})
@@ -126,7 +125,7 @@ def _contradictions(
         known = computed(template_of(report), known)
         found = {
             code: fault.sentence
-            for fault in reversed(judge_content(report, shape(known), None).wrong)
+            for fault in reversed(contradictions(report, known))
             for code in _touched(report, fault.fields)
             if code in left
         }
@@ -177,7 +176,7 @@ def save_reasons(
     when the report is no longer being prepared.
     """
     being_prepared(paper, actor)
-    now = lock(paper)
+    now = lock_alone(paper)
     given = {code: text.strip() for code, text in reasons.items()}
     explained = {**now.reasons, **given}
     edited = {code: text for code, text in given.items() if code in now.facts}
@@ -198,7 +197,7 @@ def note_presence(*, actor: Actor, at: dt.datetime, report: AnnualReport, sectio
     known = rows.first()
     if known is None:
         _first_seen(actor.person_id, at, report, section)
-    elif known.section != section or abs(at - known.seen_at) >= SEEN_GRAIN:
+    elif not is_noted([known], section, actor, at):
         update_row(lock(known), {"section": section, "seen_at": at}, at=at, by=actor.person_id)
 
 

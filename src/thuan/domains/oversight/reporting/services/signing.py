@@ -97,7 +97,7 @@ def submit_report(
     """
     # Sending is judged by the sender's right now; the signature by the right of its own day.
     require(actor, ReportPermission.SUBMIT, agency_id=report.agency_id)
-    version = report.versions.order_by("-number").first()
+    version = report.versions.defer("content").order_by("-number").first()
     if version is None:
         raise ValidationError(_("Báo cáo chưa được ký."))
     first = report.first_submitted_at is None

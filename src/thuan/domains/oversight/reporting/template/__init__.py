@@ -7,10 +7,17 @@ no official form could be obtained; a province replaces it without a change to t
 from thuan.domains.oversight.reporting.template.checking import TemplateFault
 from thuan.domains.oversight.reporting.template.computing import aggregation_rules, computed
 from thuan.domains.oversight.reporting.template.figures import figure, is_none_arose, ratio
-from thuan.domains.oversight.reporting.template.judging import Fault, FaultKind, faults, is_edited
+from thuan.domains.oversight.reporting.template.judging import (
+    Fault,
+    FaultKind,
+    changes,
+    faults,
+    is_edited,
+)
 from thuan.domains.oversight.reporting.template.progress import (
     Completeness,
     SectionState,
+    answered,
     asks_whether_done,
     completeness,
     missing,
@@ -63,7 +70,9 @@ __all__ = [
     "TemplateFault",
     "Words",
     "aggregation_rules",
+    "answered",
     "asks_whether_done",
+    "changes",
     "completeness",
     "computed",
     "fault_sentence",

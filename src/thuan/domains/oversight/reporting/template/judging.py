@@ -73,6 +73,21 @@ def faults(
     return sorted(found, key=lambda fault: (fault.kind is FaultKind.EXPLAIN, -fault.weight))
 
 
+def changes(
+    template: Template,
+    group: str,
+    values: Mapping[str, object],
+    on: date,
+    last_year: Mapping[str, object] | None,
+) -> dict[str, str]:
+    """Field code to the sentence about a large change since last year, explained or not."""
+    if last_year is None:
+        return {}
+    asked = template.fields_for(group, on)
+    now, before = _completed(template, values), _completed(template, last_year)
+    return {f.fields[0]: f.sentence for f in _changes(template, asked, now, before, {})}
+
+
 def _completed(template: Template, values: Mapping[str, object]) -> dict[str, object]:
     """A total that was given stands against its parts; one that was not follows from them."""
     given = {code: value for code, value in values.items() if value is not None}

@@ -233,7 +233,7 @@ class Template:
     legal_basis: str = ""
     verification: str = "composed"
     # What each group is asked on a day, worked out once: a page asks for it many times.
-    _asked: dict[tuple[str, date], tuple[Field, ...]] = field(
+    _asked: dict[tuple[str, date], dict[str, Field]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -247,12 +247,17 @@ class Template:
 
     def fields_for(self, group: str, on: date) -> tuple[Field, ...]:
         """The fields asked on a day, as this group has them, with the choices of that day."""
+        return tuple(self._asked_of(group, on).values())
+
+    def _asked_of(self, group: str, on: date) -> dict[str, Field]:
         known = self._asked.get((group, on))
         if known is None:
             form = self.short_form(group)
-            known = self._asked[group, on] = tuple(
-                _for_group(found, form, on) for found in self.fields.values() if found.stands_on(on)
-            )
+            known = self._asked[group, on] = {
+                code: _for_group(found, form, on)
+                for code, found in self.fields.items()
+                if found.stands_on(on)
+            }
         return known
 
     def required_for(self, group: str, values: Mapping[str, object], on: date) -> tuple[Field, ...]:
@@ -261,9 +266,8 @@ class Template:
 
     def section_fields(self, section: Section, group: str, on: date) -> tuple[Field, ...]:
         """The fields of one section, as in ``fields_for``."""
-        form = self.short_form(group)
-        asked = (self.fields[code] for code in section.fields)
-        return tuple(_for_group(found, form, on) for found in asked if found.stands_on(on))
+        asked = self._asked_of(group, on)
+        return tuple(asked[code] for code in section.fields if code in asked)
 
 
 def _for_group(found: Field, form: ShortForm, on: date) -> Field:

@@ -40,9 +40,10 @@ def running_sums(
     whole = computed(template, values)
     found = {}
     for identity in template.identities:
-        words = _words(template, identity, whole)
-        typed = [code for code in section.fields if code in _typed(template, identity)]
-        if words is not None and typed:
+        parts = _typed(template, identity)
+        typed = [code for code in section.fields if code in parts]
+        words = _words(template, identity, whole) if typed else None
+        if words is not None:
             found[typed[-1]] = RunningSum(typed[-1], *words)
     return tuple(found.values())
 

@@ -112,8 +112,13 @@ class ReportStep(ActionView):
         """The report that is acted on, which need not be one's own."""
         return (report_link(self.report()),)
 
+    _read: AnnualReport | None = None
+
     def report(self) -> AnnualReport:
-        return report_or_404(self.actor, self.kwargs["public_id"])
+        """The report behind the address, read once for the page."""
+        if self._read is None:
+            self._read = report_or_404(self.actor, self.kwargs["public_id"])
+        return self._read
 
     def cancel_url(self) -> str:
         return report_url(self.report())
@@ -134,6 +139,8 @@ class ReportStep(ActionView):
         return report_url(report)
 
     def base_version(self) -> int | None:
+        """As the database holds it now: whoever was second is shown what the first one saved."""
+        self._read = None
         return self.report().version
 
     def arguments(self, form: forms.Form) -> dict[str, object]:

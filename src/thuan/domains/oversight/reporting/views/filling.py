@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.beside import beside
+from thuan.domains.oversight.reporting.selectors.reports import report_with_paper
 from thuan.domains.oversight.reporting.services.saving import (
     Saved,
     Turn,
@@ -22,7 +22,6 @@ from thuan.domains.oversight.reporting.services.saving import (
     save_reasons,
 )
 from thuan.domains.oversight.reporting.template import asks_whether_done, running_sums, shown
-from thuan.domains.oversight.reporting.views.common import report_or_404
 from thuan.kernel.accounts.models import Person
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
+    from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
     from thuan.domains.oversight.reporting.services.saving import Conflict
     from thuan.domains.oversight.reporting.template import Section, Template
 
@@ -87,19 +87,17 @@ class FillingMixin(GuardedMixin):
     @cached_property
     def report(self) -> AnnualReport:
         """The report behind the address; another agency's does not exist."""
-        found = report_or_404(self.actor, self.kwargs["public_id"])
-        if found.agency_id not in self.actor.agency_ids:
+        found = report_with_paper(self.actor, self.kwargs["public_id"])
+        if found is None or found.agency_id not in self.actor.agency_ids:
             raise Http404
         return found
 
     @cached_property
     def paper(self) -> DraftContent:
         """The working paper; raises Http404 before the report was begun."""
-        found = DraftContent.objects.filter(report=self.report).first()
-        if found is None:
+        if not hasattr(self.report, "draft"):
             raise Http404
-        found.report = self.report
-        return found
+        return self.report.draft
 
     @cached_property
     def place(self) -> Place:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.enums import CheckState, ReportState
 from thuan.domains.oversight.reporting.judging import judge_paper
-from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
+from thuan.domains.oversight.reporting.models import AnnualReport
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.entered import offers_paper
 from thuan.domains.oversight.reporting.selectors.paper import paper_entered
-from thuan.domains.oversight.reporting.selectors.reports import checks_of, due_moment
+from thuan.domains.oversight.reporting.selectors.reports import (
+    checks_of,
+    due_moment,
+    report_with_paper,
+)
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
@@ -23,7 +28,6 @@ from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     may_waive,
     open_steps,
-    report_or_404,
     report_url,
 )
 from thuan.domains.oversight.reporting.views.documents import paper_links
@@ -68,7 +72,10 @@ class ReportRecord(RecordView[AnnualReport]):
     template_name: ClassVar[str] = "reporting/report.html"
 
     def record(self) -> AnnualReport:
-        return report_or_404(self.actor, self.kwargs["public_id"])
+        found = report_with_paper(self.actor, self.kwargs["public_id"])
+        if found is None:
+            raise Http404
+        return found
 
     def header(self, record: AnnualReport) -> Header:
         links, refusals = open_steps(record, self.actor)
@@ -151,7 +158,7 @@ class ReportRecord(RecordView[AnnualReport]):
     def body(self, record: AnnualReport) -> dict[str, Any]:
         own = record.agency_id in self.actor.agency_ids
         guest = invited_at(self.actor, ReportPermission.VIEW, record.public_id)
-        paper = DraftContent.objects.filter(report=record).first() if own or guest else None
+        paper = getattr(record, "draft", None) if own or guest else None
         versions = self.versions(record)
         version = versions[-1] if versions else None
         context: dict[str, Any] = {"own": own, "paper": paper, "version": version}

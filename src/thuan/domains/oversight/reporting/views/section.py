@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
@@ -18,7 +19,12 @@ from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.selectors.beside import beside
 from thuan.domains.oversight.reporting.selectors.conditions import Condition, conditions
 from thuan.domains.oversight.reporting.selectors.last_year import copies_of
-from thuan.domains.oversight.reporting.selectors.presence import others_here, presence_words
+from thuan.domains.oversight.reporting.selectors.presence import (
+    is_noted,
+    others_here,
+    presence_words,
+    present,
+)
 from thuan.domains.oversight.reporting.selectors.reports import due_moment
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, QueryDict
 
+    from thuan.domains.oversight.reporting.models import SectionPresence
     from thuan.domains.oversight.reporting.views.filling import Both
 
 
@@ -160,7 +167,7 @@ class SectionPage(FillingMixin, FormPage):
                 form.fields[code].condition = condition  # type: ignore[attr-defined]
         posted = self.request.POST
         here = self.place.section.code
-        others = others_here(report, here, self.actor, self.at)
+        others = others_here(present(report), here, self.actor, self.at)
         asked_again = [mend for mend in to_mend(report) if mend.section.code == here]
         return {
             **super().context(form),
@@ -188,6 +195,18 @@ class SaveFields(FillingMixin, View):
     cannot be, or the report is locked. Every answer says what became of each field.
     """
 
+    def form_arguments(self) -> dict[str, Any]:
+        """The fields this save speaks of: the others are neither read nor judged."""
+        arguments = super().form_arguments()
+        names = set(self.request.POST.getlist(SPOKEN_FIELD))
+        spoken = (f for f in arguments["asked"] if names & {f.code, reason_name(f.code)})
+        return {**arguments, "asked": tuple(spoken), "asks_done": False}
+
+    @cached_property
+    def presences(self) -> list[SectionPresence]:
+        """Who is at the report, read once for the answer."""
+        return present(self.report)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         """Save, and say who else is here and how the sums stand."""
         del args, kwargs
@@ -201,7 +220,8 @@ class SaveFields(FillingMixin, View):
             saved = self.save(form, request.POST, spoken)
         except ValidationError as refused:
             return _locked(" ".join(refused.messages))
-        note_presence(actor=self.actor, at=self.at, report=self.report, section=section.code)
+        if not is_noted(self.presences, section.code, self.actor, self.at):
+            note_presence(actor=self.actor, at=self.at, report=self.report, section=section.code)
         unread = {
             name: " ".join(map(str, form.errors[name])) for name in spoken if name in form.errors
         }
@@ -213,7 +233,7 @@ class SaveFields(FillingMixin, View):
         asked = self.both(form, saved.conflicts)
         values = {c: v for c, v in form.cleaned_values().items() if c in spoken}
         status = CONFLICT if asked else UNPROCESSABLE if refused else 200
-        others = others_here(self.report, self.place.section.code, self.actor, self.at)
+        others = others_here(self.presences, self.place.section.code, self.actor, self.at)
         content = {
             "version": saved.paper.version,
             "line": _("Đã lưu lúc %(time)s") % {"time": hour(self.at)} if saved.codes else "",
@@ -236,7 +256,7 @@ class SaveFields(FillingMixin, View):
         fields = template_of(self.report).fields
         # Last year is looked up only for a figure about which it, or a register, may ask.
         doubted = any(fields[code].confirm or code in paper.facts for code in codes)
-        notes = beside(self.report, paper) if doubted else {}
+        notes = beside(self.report, paper, codes) if doubted else {}
         known = {code: notes.get(code) for code in codes}
         return {code: str(state) for code, state in conditions(self.report, paper, known).items()}
 
