@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.template import (
     shipped_template,
 )
 from thuan.kernel.calendar.clock import ICT
+from thuan.portals.demo.earlier import earlier_values
 from thuan.portals.demo.figures import placeholder_values, report_values
 from thuan.portals.demo.people import agency_personas, province_personas
 from thuan.portals.demo.province import province
@@ -94,6 +95,51 @@ def test_every_invented_report_is_complete_and_its_figures_hold():
         wrong = faults(template, agency.group, values, period=period)
         assert filled.filled == filled.required, agency.code
         assert not [fault.sentence for fault in wrong if fault.kind == "WRONG"], agency.code
+
+
+def test_the_figures_of_the_year_before_hold_as_well_and_lie_in_their_year():
+    template = shipped_template()
+    period = (dt.date(2020, 10, 1), dt.date(2021, 9, 30))
+
+    for agency in province().agencies:
+        found = faults(template, agency.group, earlier_values(agency), period=period)
+        assert not [fault.sentence for fault in found], agency.code
+
+
+def test_no_figure_of_the_year_before_is_below_zero():
+    figures = [
+        value
+        for agency in province().agencies
+        for value in earlier_values(agency).values()
+        if isinstance(value, int)
+    ]
+
+    assert len(figures) > 119 * 10
+    assert min(figures) == 0
+
+
+def test_only_the_five_agencies_that_grew_owe_a_reason_for_a_change():
+    template = shipped_template()
+    period = (dt.date(2021, 10, 1), LAST_DAY)
+    owing = {}
+
+    for agency in province().agencies:
+        now = report_values(agency, "Nguyễn Văn An", "Trần Thị Hoa")
+        before = earlier_values(agency)
+        found = faults(template, agency.group, now, period=period, last_year=before)
+        if found:
+            owing[agency.code] = [fault.fields for fault in found]
+
+    trained = [("R18.trained_persons",)]
+    assert owing == dict.fromkeys(("X02", "X11", "X27", "SGTVT", "SYT"), trained)
+
+
+def test_at_dong_binh_no_more_procedures_are_covered_than_there_are():
+    (agency,) = (one for one in province().agencies if one.name == "UBND thị trấn Đông Bình")
+
+    before = earlier_values(agency)
+
+    assert before["R09.tthc_with_procedure"] <= before["R09.tthc_in_force"]
 
 
 def test_the_placeholder_is_too_empty_to_be_sent():

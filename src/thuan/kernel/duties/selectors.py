@@ -32,7 +32,8 @@ Holders = dict[tuple[str, int | None], list[int]]
 def open_duties(actor: Actor) -> DutyQuerySet:
     """What waits for this person: own duties, and those of the roles held where they reach.
 
-    Not the steps that the person's own earlier part shuts them out of (INV-21).
+    A guest finds the step he was invited to on that one object (F6). Not the steps that the
+    person's own earlier part shuts them out of (INV-21).
     """
     if actor.person_id is None:
         return Duty.objects.none()
@@ -42,6 +43,10 @@ def open_duties(actor: Actor) -> DutyQuerySet:
         served = [key for key, kind in kinds.items() if held.serves(kind.permission)]
         over = Q() if held.reach.everything else held.reach.q("agency") & Q(agency__isnull=False)
         whose |= Q(role=held.role, kind__in=served) & over
+    for one in actor.invited:
+        served = [key for key, kind in kinds.items() if one.serves(kind.permission)]
+        here = Q(target_type=one.target_type, target_id=one.target_id)
+        whose |= Q(role=one.role, kind__in=served) & here
     found = Duty.objects.filter(whose, done_at__isnull=True)
     humans = same_human([actor.person_id])
     for key, kind in kinds.items():

@@ -149,20 +149,6 @@ def change_reasons(agency: DemoAgency) -> dict[str, str]:
     return {GREW: GROWN[agency.code]} if agency.code in GROWN else {}
 
 
-def earlier_values(agency: DemoAgency) -> dict[str, Any]:
-    """The year before, near this year's figures but for the few that a reason explains."""
-    random = Random(f"{SEED}:{agency.code}:{YEAR - 1}")  # noqa: S311  invented figures, no secret
-    values = report_values(agency, "Nguyễn Văn An", "Trần Thị Hoa")
-    kept = {code: value for code, value in values.items() if code not in FROM_REGISTER}
-    for code, now in kept.items():
-        if isinstance(now, int) and not isinstance(now, bool):
-            then = round(now * random.uniform(0.82, 1.16))
-            kept[code] = then if abs(now - then) * 4 < then else now
-    if agency.code in GROWN:
-        kept[GREW] = max(1, values[GREW] // 3)
-    return {code: value for code, value in kept.items() if not code.startswith("R36.")}
-
-
 def _first_part(whole: dict[str, Any], *, tenths: int) -> dict[str, Any]:
     return {code: whole[code] for code in sorted(whole)[: len(whole) * tenths // 10]}
 

@@ -24,7 +24,8 @@ from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.tenancy.models import Agency, AgencyList, AgencyListMember
 from thuan.kernel.tenancy.reach import Reach
 from thuan.kernel.text import fold, sort_key
-from thuan.portals.demo.figures import NOT_DECLARED, earlier_values
+from thuan.portals.demo.earlier import earlier_values
+from thuan.portals.demo.figures import NOT_DECLARED
 from thuan.portals.demo.people import agency_personas, phone_of, province_personas
 from thuan.portals.demo.province import JOINED, YEAR, province
 

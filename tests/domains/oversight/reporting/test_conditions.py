@@ -29,7 +29,7 @@ SABOTAGES = [
         "return Condition.PLAIN",
     ),
     (
-        "src/thuan/domains/oversight/reporting/views/section.py",
+        "src/thuan/domains/oversight/reporting/views/save_fields.py",
         'codes = {code.removeprefix(reason_name("")) for code in saved.codes}',
         "codes = set(saved.codes)",
     ),
@@ -137,4 +137,4 @@ def test_a_report_at_its_signer_answers_that_it_is_locked(clerk, province):
     answer = clerk.post(f"{address(province)}luu/", {"phien_ban": "9", "muc": "Q.note"})
 
     assert answer.status_code == 422
-    assert answer.json() == {"locked": "Báo cáo đang ở bước khác, không sửa được số liệu lúc này."}
+    assert answer.json() == {"locked": "Đã trình người ký. Cần sửa thì nhờ người ký trả lại."}

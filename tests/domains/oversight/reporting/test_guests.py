@@ -15,7 +15,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import RECORDED, assign, employ, make_person, make_user
+from tests.factories import RECORDED, assign, make_person, make_user
+from tests.factories.guests import LAST, REPORT, TODAY, approver, reviewer, signer
 from thuan.domains.oversight.reporting.models import (
     AnnualReport,
     DraftContent,
@@ -25,14 +26,13 @@ from thuan.domains.oversight.reporting.models import (
     SynthesisLine,
 )
 from thuan.domains.oversight.reporting.permissions import (
-    GUESTS_OF_SYNTHESIS,
     REVIEWER_OF_REPORT,
     SIGNER_OF_REPORT,
     ReportPermission,
 )
 from thuan.domains.oversight.reporting.selectors.reports import report_of, reports
 from thuan.domains.oversight.reporting.services import checking, preparing, signing, syntheses
-from thuan.domains.registry.people.api import Invitation, invite_guest, withdraw_guest
+from thuan.domains.registry.people.api import withdraw_guest
 from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.accounts.models import GuestAssignment
 from thuan.kernel.accounts.roles import Role
@@ -72,57 +72,6 @@ SABOTAGES = [
     ),
 ]
 pytestmark = pytest.mark.django_db
-REPORT = AnnualReport._meta.label_lower
-TODAY, LAST = dt.date(2022, 10, 11), dt.date(2022, 10, 20)
-
-
-def asks(report, duties, role):
-    names = tuple(map(str, duties))
-    link = reverse("reporting:report", args=[report.public_id])
-    return Invitation(report.agency_id, REPORT, report.public_id, role, names, link)
-
-
-def signer(report):
-    return asks(report, SIGNER_OF_REPORT, Role.HEAD)
-
-
-def reviewer(report):
-    return asks(report, REVIEWER_OF_REPORT, Role.QMR)
-
-
-@pytest.fixture
-def guest(province):
-    """Somebody of the other commune, who holds no right over reports there."""
-    person = make_person("Lê Văn Khách")
-    employ(person, province.agencies["bamboo"])
-    assign(person, "STAFF", province.agencies["bamboo"])
-    make_user(person, "khach", password="bimat")
-    province.people["guest"] = person
-    return person
-
-
-@pytest.fixture
-def invite(province, guest):
-    def _invite(to, by="admin", **more):
-        facts = {
-            "username": "khach",
-            "decision_no": "45/QĐ",
-            "valid_from": TODAY,
-            "valid_to": LAST,
-            **more,
-        }
-        return province.act(by, invite_guest, to=to, **facts)
-
-    return _invite
-
-
-@pytest.fixture
-def waiting(province):
-    """The report of the first commune, prepared and waiting for its signature."""
-    province.start("lotus")
-    province.save("lotus")
-    province.hand_in("lotus")
-    return province.report("lotus")
 
 
 def seen(actor, model=AnnualReport):
@@ -289,23 +238,6 @@ def test_nobody_is_invited_twice_to_one_object(invite, waiting):
 
     with pytest.raises(ValidationError):
         invite(signer(waiting))
-
-
-@pytest.fixture
-def reviewed(province):
-    """A frozen synthesis of three reports that a second officer has reviewed."""
-    for agency in ("dost", "lotus", "bamboo"):
-        province.send(agency)
-    province.fix_roster()
-    frozen = province.freeze()
-    return province.act("colleague", syntheses.review_synthesis, synthesis=frozen)
-
-
-def approver(province, synthesis):
-    duties = tuple(map(str, GUESTS_OF_SYNTHESIS[Role.DOST_HEAD]))
-    label, dost = Synthesis._meta.label_lower, province.agencies["dost"].pk
-    link = reverse("reporting:synthesis", args=[synthesis.public_id])
-    return Invitation(dost, label, synthesis.public_id, Role.DOST_HEAD, duties, link)
 
 
 def test_a_guest_approves_the_one_synthesis(province, invite, reviewed):

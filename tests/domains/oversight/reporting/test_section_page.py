@@ -223,7 +223,7 @@ def test_a_locked_report_says_so(pair, page, province):
     answer = autosave(pair[0], page, **{"Q.received": "7"})
 
     assert answer.status_code == 422
-    assert "ở bước khác" in answer.json()["locked"]
+    assert answer.json()["locked"].startswith("Đã trình người ký.")
 
 
 def test_the_neighbour_who_guesses_the_address_finds_nothing(pair, page, province):

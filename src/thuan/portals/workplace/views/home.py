@@ -41,6 +41,7 @@ class Home(GuardedMixin, View):
             "links": links,
             "province": self._province(),
             "has_role": bool(self.actor.held),
+            "is_guest": bool(self.actor.invited),
         }
         return render(request, "workplace/home.html", context)
 

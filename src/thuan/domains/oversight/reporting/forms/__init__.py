@@ -1,6 +1,11 @@
 """Forms of reporting; they read and clean, services decide."""
 
-from thuan.domains.oversight.reporting.forms.section import SectionForm, reason_name, typed
+from thuan.domains.oversight.reporting.forms.section import (
+    ComputedField,
+    SectionForm,
+    reason_name,
+    typed,
+)
 from thuan.domains.oversight.reporting.forms.signing import SigningForm, SignManyForm
 from thuan.domains.oversight.reporting.forms.steps import (
     ARRIVALS,
@@ -23,6 +28,7 @@ from thuan.domains.oversight.reporting.forms.uploads import (
 __all__ = [
     "ARRIVALS",
     "CommentForm",
+    "ComputedField",
     "CycleForm",
     "EarlierConfirmForm",
     "EarlierUploadForm",

@@ -26,7 +26,8 @@ class SectionForm(Form):
     """One section of the report, built from the template (U12–U16).
 
     ``values`` holds the stored canonical values; ``cleaned_values()`` gives what was typed now in
-    canonical form, None where a figure was taken away.
+    canonical form, None where a figure was taken away. A figure that follows from others stands
+    among them, locked; only the reason for its change is typed (U26).
     """
 
     def __init__(
@@ -39,13 +40,14 @@ class SectionForm(Form):
         said_done: bool = False,
         **kwargs: Any,
     ) -> None:
-        self.asked = [f for f in asked if not f.computed and f.type is not FieldType.FILE]
+        self.shown = [f for f in asked if f.type is not FieldType.FILE]
+        self.asked = [f for f in self.shown if not f.computed]
         initial = {f.code: typed(f, values.get(f.code)) for f in self.asked}
         if asks_done:
             initial["xong"] = "xong" if said_done else ""
         super().__init__(*args, initial=initial, **kwargs)
-        for field in self.asked:
-            self.fields[field.code] = _form_field(field)
+        for field in self.shown:
+            self.fields[field.code] = ComputedField(field) if field.computed else _form_field(field)
             note = (beside or {}).get(field.code)
             self.fields[field.code].beside = note  # type: ignore[attr-defined]
             if note and note.needs_reason:
@@ -81,7 +83,7 @@ class SectionForm(Form):
         """
         return {
             field.code: self.cleaned_data[reason_name(field.code)]
-            for field in self.asked
+            for field in self.shown
             if reason_name(field.code) in self.cleaned_data
         }
 
@@ -91,6 +93,21 @@ class SectionForm(Form):
         What could not be read is not among them: it is told beside its field and stays typed.
         """
         return dict(self._values)
+
+
+class ComputedField(forms.Field):
+    """A figure that follows from others: shown with what it is made of, never typed.
+
+    The page says how much it is (``running``) and of what, as labels with their addresses.
+    """
+
+    is_computed = True
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(label=str(field.label), required=False, disabled=True)
+        self.template_field = field
+        self.running = ""
+        self.parts: list[tuple[str, str]] = []
 
 
 def reason_name(code: str) -> str:

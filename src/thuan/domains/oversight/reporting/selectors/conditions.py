@@ -21,6 +21,7 @@ class Condition(StrEnum):
     REQUIRED = "can"
     REVIEW = "xem"
     NOTED = "chu"
+    LOCKED = "khoa"
     PLAIN = "xong"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
 from thuan.domains.oversight.reporting.selectors.beside import beside_content
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
     from thuan.domains.oversight.reporting.models import AnnualReport, DraftContent
     from thuan.domains.oversight.reporting.selectors.beside import Beside
-    from thuan.domains.oversight.reporting.template import Field, Section
+    from thuan.domains.oversight.reporting.template import Field, Section, Template
 
 
 STATE_WORDS = {
-    SectionState.DONE: _("Đã xong"),
-    SectionState.DOING: _("Đang làm"),
-    SectionState.NOT_STARTED: _("Chưa bắt đầu"),
-    SectionState.NOT_YET_POSSIBLE: _("Chưa làm được"),
+    SectionState.DONE: gettext_lazy("Đã xong"),
+    SectionState.DOING: gettext_lazy("Đang làm"),
+    SectionState.NOT_STARTED: gettext_lazy("Chưa bắt đầu"),
+    SectionState.NOT_YET_POSSIBLE: gettext_lazy("Chưa làm được"),
 }
 
 
@@ -101,10 +101,31 @@ def sections_of(report: AnnualReport, paper: DraftContent) -> list[SectionLine]:
 def with_unit(field: Field, value: Any, language: str) -> str:
     """``22,75 triệu đồng``: a figure never stands without what it counts."""
     words = shown(field, value, language)
-    counted = field.type in {FieldType.INTEGER, FieldType.DECIMAL} and field.unit
+    counted = field.type in {FieldType.INTEGER, FieldType.DECIMAL} and str(field.unit)
     if not counted or figure(value) is None:
         return words
     return f"{words}\u00a0{field.unit}"
+
+
+def computed_words(
+    template: Template,
+    section: Section,
+    values: Mapping[str, Any],
+    so_far: Mapping[str, str],
+) -> dict[str, str]:
+    """Each figure of the section that follows from others, or how far it is (``so_far``)."""
+    whole, language, found = computed(template, values), get_language() or "vi", {}
+    for field in map(template.field, section.fields):
+        if field.computed is None:
+            continue
+        if whole.get(field.code) is not None:
+            found[field.code] = with_unit(field, whole[field.code], language)
+        elif amount := so_far.get(field.code):
+            words = _("đến nay %(sum)s, chưa đủ số liệu")
+            found[field.code] = words % {"sum": amount}
+        else:
+            found[field.code] = _("chưa đủ số liệu để tính")
+    return found
 
 
 def answers(

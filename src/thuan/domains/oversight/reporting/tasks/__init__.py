@@ -31,7 +31,7 @@ from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.tasks import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis
     from thuan.kernel.accounts.actor import Actor
@@ -62,7 +62,7 @@ def reporting_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
 
 
 def described_reports(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
-    """One task for each report of one's own agencies whose next step is this person's."""
+    """One task for each report whose next step is this person's: of one's agency, or as guest."""
     del at
     rows = AnnualReport.objects.filter(
         public_id__in=duties.values("target_id"),
@@ -94,14 +94,17 @@ def _signatures(actor: Actor, at: dt.datetime) -> Iterator[Task]:
 
 
 def _own_task(report: AnnualReport, paper: DraftContent | None, actor: Actor) -> Task | None:
-    """The next step of one report in the words of the person whose duty it is."""
+    """The next step of one report in the words of the person whose duty it is.
+
+    A guest reads whose report it is: he is invited to this one step (F6).
+    """
 
     def may(permission: ReportPermission) -> bool:
-        return can(actor, permission, agency_id=report.agency_id)
+        return can(actor, permission, agency_id=report.agency_id, target=report)
 
     sent_before = report.first_submitted_at is not None
     due = report.resubmission_due_on if sent_before else report.deadline_at
-    words = {"year": report.cycle.year}
+    words = {"year": report.cycle.year, "agency": report.agency.name}
 
     def task(title: str, page: str, note: str, tone: Tone = Tone.NEUTRAL) -> Task:
         return Task(title % words, reverse(page, args=[report.public_id]), due, note, tone, 10)
@@ -116,18 +119,35 @@ def _own_task(report: AnnualReport, paper: DraftContent | None, actor: Actor) ->
         case ReportState.DRAFT if may(ReportPermission.PREPARE):
             title = _("Hoàn thành báo cáo năm %(year)s")
             return task(title, "reporting:report", _progress(report, paper), Tone.PROGRESS)
-        case ReportState.INTERNAL_REVIEW if may(ReportPermission.SIGN):
-            note = _("Người soạn đã trình; đọc lại rồi ký")
-            return task(_("Ký báo cáo năm %(year)s"), "reporting:sign", note)
-        case ReportState.INTERNAL_REVIEW if may(ReportPermission.REVIEW):
-            note = _("Người soạn đã trình, thủ trưởng chưa ký")
-            return task(_("Xem lại báo cáo năm %(year)s"), "reporting:report", note)
+        case ReportState.INTERNAL_REVIEW:
+            asked = _reading(may, as_guest=report.agency_id not in actor.agency_ids)
+            return task(*asked) if asked else None
         case ReportState.SIGNED if may(ReportPermission.SUBMIT):
             note = _("Đã ký, Sở chưa nhận được")
             title = _("Gửi báo cáo năm %(year)s cho Sở Khoa học và Công nghệ")
             return task(title, "reporting:submit", note, Tone.ATTENTION)
         case _:
             return None
+
+
+def _reading(
+    may: Callable[[ReportPermission], bool], *, as_guest: bool
+) -> tuple[str, str, str] | None:
+    """Title, page and note for who signs what was handed in, or reads it before the signature."""
+    if may(ReportPermission.SIGN):
+        if as_guest:
+            title = _("Ký báo cáo năm %(year)s của %(agency)s")
+            return title, "reporting:sign", _("Được mời ký thay thủ trưởng; đọc lại rồi ký")
+        note = _("Người soạn đã trình; đọc lại rồi ký")
+        return _("Ký báo cáo năm %(year)s"), "reporting:sign", note
+    if may(ReportPermission.REVIEW):
+        if as_guest:
+            title = _("Xem lại báo cáo năm %(year)s của %(agency)s")
+            note = _("Được mời thẩm định; người soạn đã trình, thủ trưởng chưa ký")
+            return title, "reporting:report", note
+        note = _("Người soạn đã trình, thủ trưởng chưa ký")
+        return _("Xem lại báo cáo năm %(year)s"), "reporting:report", note
+    return None
 
 
 def _new_note(report: AnnualReport) -> str:
@@ -230,8 +250,8 @@ def described_syntheses(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> 
     """The step that the newest synthesis waits for; an older version is superseded (INV-42)."""
     del at
     due = dict(duties.values_list("target_id", "due"))
-    newest = syntheses().first()
-    if newest is None or newest.public_id not in due or newest.state not in SYNTHESIS_STEPS:
+    newest = syntheses().filter(public_id__in=list(due)).first()
+    if newest is None or newest.state not in SYNTHESIS_STEPS:
         return
     step, page = SYNTHESIS_STEPS[SynthesisState(newest.state)]
     if not SYNTHESIS_WORKFLOW.may(newest, step, actor):

@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.permissions import (
 from thuan.domains.oversight.reporting.selectors.cycles import cycles
 from thuan.domains.oversight.reporting.selectors.reports import due_moment, own_report
 from thuan.domains.oversight.reporting.services.cycles import usual_terms
+from thuan.domains.oversight.reporting.tasks.guests import coming_to_guests
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.deadlines import last_day
 from thuan.kernel.permissions import can, can_anywhere
@@ -57,7 +58,7 @@ def reporting_coming(actor: Actor, at: dt.datetime) -> Sequence[Coming]:
         found.append(Coming(_("Phê duyệt tổng hợp của tỉnh, khi đã thẩm tra xong")))
     if can(actor, SynthesisPermission.ACKNOWLEDGE, agency_id=None):
         found.append(Coming(_("Xác nhận đã nhận tổng hợp của tỉnh, khi Sở gửi lên")))
-    return found
+    return [*found, *coming_to_guests(actor)]
 
 
 def _coming_to_readers(

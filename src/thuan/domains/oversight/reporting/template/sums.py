@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunningSum:
-    """What to say beside a field: the sum so far; ``fits``: both sides are whole and agree."""
+    """What to say beside a field: the sum so far; ``fits``: both sides are whole and agree.
+
+    ``total``: the computed field that the sum makes, "" where it is compared with a typed one;
+    ``amount``: how much it is so far, as it is shown.
+    """
 
     code: str
     words: str
     fits: bool = False
+    total: str = ""
+    amount: str = ""
 
 
 def running_sums(
@@ -44,7 +50,7 @@ def running_sums(
         typed = [code for code in section.fields if code in parts]
         words = _words(template, identity, whole) if typed else None
         if words is not None:
-            found[typed[-1]] = RunningSum(typed[-1], *words)
+            found[typed[-1]] = RunningSum(typed[-1], *words, *_total(template, identity, whole))
     return tuple(found.values())
 
 
@@ -55,6 +61,15 @@ def _typed(template: Template, identity: Identity) -> set[str]:
         formula = template.field(code).computed
         parts |= {*formula.numerator} if formula else {code}
     return parts
+
+
+def _total(template: Template, identity: Identity, values: Mapping[str, object]) -> tuple[str, str]:
+    """The computed field that the right side makes, and its amount so far."""
+    made = identity.left[0]
+    if len(identity.left) > 1 or not template.field(made).computed:
+        return "", ""
+    so_far, _whole = _so_far(values, identity.right)
+    return made, "" if so_far is None else shown_amount(so_far)
 
 
 def _words(

@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.views import (
     paper,
     receipts,
     report,
+    save_fields,
     section,
     signing,
     steps,
@@ -31,7 +32,7 @@ urlpatterns = [
     ),
     path(
         "bao-cao/<uuid:public_id>/phan/<slug:code>/luu/",
-        section.SaveFields.as_view(),
+        save_fields.SaveFields.as_view(),
         name="save_fields",
     ),
     path(

@@ -22,6 +22,7 @@ from thuan.domains.oversight.reporting.selectors.paper import (
 )
 from thuan.domains.oversight.reporting.services.receiving import enter_from_paper
 from thuan.domains.oversight.reporting.views.common import report_url
+from thuan.domains.oversight.reporting.views.computed import compose
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.views import FormPage
@@ -114,6 +115,9 @@ class EnterFromPaper(FormPage):
     def context(self, form: forms.Form) -> dict[str, Any]:
         arrival, cycle = self.arrival(), self.entry().cycle
         template = read_content(cycle.template)
+        assert isinstance(form, FiguresForm)
+        typed = form.cleaned_values() if form.is_bound else {}
+        compose(form, template, typed, lambda _section, code: f"#id_{code}")
         parts = [
             (section, [form[name] for name in _inputs(section.fields) if name in form.fields])
             for section in template.sections

@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.judging import last_day_of, template_of
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.beside import beside
 from thuan.domains.oversight.reporting.selectors.reports import report_with_paper
+from thuan.domains.oversight.reporting.selectors.sections import computed_words
 from thuan.domains.oversight.reporting.services.saving import (
     Saved,
     Turn,
@@ -126,7 +127,7 @@ class FillingMixin(GuardedMixin):
         values = {code: v for code, v in form.cleaned_values().items() if code in wanted}
         if not values:
             # The reasons of a field stand in the paper as they came.
-            return Saved(self.paper, tuple(wanted & {reason_name(f.code) for f in form.asked}))
+            return Saved(self.paper, tuple(wanted & {reason_name(f.code) for f in form.shown}))
         saved = save_fields(
             actor=self.actor,
             at=self.at,
@@ -171,10 +172,17 @@ class FillingMixin(GuardedMixin):
         return found
 
     def sums(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """The running sums of the section over these values, by the field they stand beside."""
+        """The running sums of the section over these values, by the field they stand beside.
+
+        A total that stands in the section itself says there how far it is.
+        """
         template, known = template_of(self.report), {**self.paper.values, **values}
+        section = self.place.section
         given = {code: value for code, value in known.items() if value is not None}
-        return {s.code: s.words for s in running_sums(template, self.place.section, given)}
+        sums = running_sums(template, section, given)
+        so_far = {s.total: s.amount for s in sums}
+        beside_typed = {s.code: s.words for s in sums if s.total not in section.fields}
+        return beside_typed | computed_words(template, section, given, so_far)
 
 
 def hour(at: dt.datetime) -> str:

@@ -17,7 +17,8 @@ from thuan.domains.oversight.reporting.selectors.content import content_to_sign
 from thuan.domains.oversight.reporting.selectors.cycles import present_cycle
 from thuan.domains.oversight.reporting.selectors.reports import own_report
 from thuan.domains.oversight.reporting.selectors.sections import told
-from thuan.domains.oversight.reporting.views.common import may_fill, report_or_404, report_url
+from thuan.domains.oversight.reporting.views.common import report_or_404, report_url
+from thuan.domains.oversight.reporting.views.locked import lock_of
 from thuan.kernel.ui.components import Link, Wrong
 from thuan.kernel.ui.views import GuardedMixin
 
@@ -53,13 +54,16 @@ class CheckAnswers(GuardedMixin, View):
         if paper is None:
             return redirect(report_url(report))
         judgement = judge_paper(report, paper)
+        lock = lock_of(report, self.actor)
         context = {
-            "title": _("Kiểm tra rồi trình người ký"),
+            "title": _("Tất cả câu trả lời") if lock else _("Kiểm tra rồi trình người ký"),
             "breadcrumb": (Link(str(report.cycle), report_url(report)),),
             "report": report,
             **told(report, paper_content(paper)),
             "fingerprint": report_hash(content_to_sign(report, paper))[:12],
-            "may_edit": may_fill(report, self.actor),
+            "may_edit": lock is None,
+            "lock": lock,
+            "linked": report.agency_id in self.actor.agency_ids,
             "problems": [
                 Wrong(fault.sentence) for fault in (*judgement.wrong, *judgement.to_explain)
             ],

@@ -31,6 +31,7 @@ from thuan.domains.oversight.reporting.views.common import (
     report_url,
 )
 from thuan.domains.oversight.reporting.views.documents import paper_links
+from thuan.domains.oversight.reporting.views.locked import lock_of
 from thuan.domains.oversight.reporting.words import AGENCY_STAGES, report_badge, stages
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.permissions import can, invited_at
@@ -78,7 +79,7 @@ class ReportRecord(RecordView[AnnualReport]):
         return found
 
     def header(self, record: AnnualReport) -> Header:
-        links, refusals = open_steps(record, self.actor)
+        links, refusals = self.steps(record)
         own = record.agency_id in self.actor.agency_ids
         facts = [record.agency.name] if own else []
         if record.first_submitted_at is not None:
@@ -102,7 +103,8 @@ class ReportRecord(RecordView[AnnualReport]):
             chase = reverse("reporting:chase", args=[record.agency.public_id])
             address = f"{chase}?nam={record.cycle.year}"
             actions.append(Link(_("Liên hệ, đôn đốc"), address, "chat-left-text"))
-        if can(self.actor, ReportPermission.INVITE, agency_id=record.agency_id):
+        to_review = record.state in {*WAITING_FOR_AGENCY} - {ReportState.SIGNED}
+        if to_review and can(self.actor, ReportPermission.INVITE, agency_id=record.agency_id):
             label = _("Mời người thẩm định")
             actions.append(Link(label, report_url(record, "invite_reviewer"), "person"))
         title = _("Báo cáo năm %(year)s") % {"year": record.cycle.year}
@@ -126,6 +128,12 @@ class ReportRecord(RecordView[AnnualReport]):
                 url = reverse("reporting:section", args=[record.public_id, line.section.code])
                 return Link(_("Làm tiếp: %(part)s") % {"part": line.section.heading}, url)
         return None
+
+    def steps(self, record: AnnualReport) -> tuple[list[Link], list[str]]:
+        """The open steps and the refusals, judged once."""
+        if not hasattr(self, "_steps"):
+            self._steps = open_steps(record, self.actor)
+        return self._steps
 
     def versions(self, record: AnnualReport) -> list[ReportVersion]:
         """The versions that exist for this person, oldest first, read once."""
@@ -161,7 +169,13 @@ class ReportRecord(RecordView[AnnualReport]):
         paper = getattr(record, "draft", None) if own or guest else None
         versions = self.versions(record)
         version = versions[-1] if versions else None
-        context: dict[str, Any] = {"own": own, "paper": paper, "version": version}
+        context: dict[str, Any] = {
+            "own": own,
+            "paper": paper,
+            "version": version,
+            "lock": lock_of(record, self.actor, self.steps(record)[0]),
+            "linked": own,
+        }
         if own:
             context["to_mend"] = to_mend(record)
             context["returned"] = checks_of(record).first() if context["to_mend"] else None

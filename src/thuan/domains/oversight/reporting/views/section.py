@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from django.core.exceptions import BadRequest, ValidationError
-from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
 
 from thuan.domains.oversight.reporting.enums import ReportState
-from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, typed
+from thuan.domains.oversight.reporting.forms import (
+    ComputedField,
+    SectionForm,
+    reason_name,
+    typed,
+)
 from thuan.domains.oversight.reporting.judging import template_of
 from thuan.domains.oversight.reporting.selectors.beside import beside
 from thuan.domains.oversight.reporting.selectors.conditions import Condition, conditions
 from thuan.domains.oversight.reporting.selectors.last_year import copies_of
 from thuan.domains.oversight.reporting.selectors.presence import (
-    is_noted,
     others_here,
     presence_words,
     present,
@@ -29,29 +31,29 @@ from thuan.domains.oversight.reporting.selectors.reports import due_moment
 from thuan.domains.oversight.reporting.selectors.returned import to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of
 from thuan.domains.oversight.reporting.services.preparing import finish_section
-from thuan.domains.oversight.reporting.services.saving import Saved, note_presence
 from thuan.domains.oversight.reporting.views.common import report_link, report_url
+from thuan.domains.oversight.reporting.views.computed import compose
 from thuan.domains.oversight.reporting.views.filling import (
     KEEP,
     PAGE_FIELD,
     SHOWN_FIELD,
-    SPOKEN_FIELD,
     TAKE,
     FillingMixin,
     fingerprints,
     hour,
     touched,
 )
+from thuan.domains.oversight.reporting.views.locked import lock_of
 from thuan.kernel.calendar.deadlines import time_left
 from thuan.kernel.ui.views import FormPage
 from thuan.kernel.ui.views.posting import CONFLICT, UNPROCESSABLE
 
 if TYPE_CHECKING:
     from django import forms
-    from django.http import HttpRequest, QueryDict
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
-    from thuan.domains.oversight.reporting.models import SectionPresence
-    from thuan.domains.oversight.reporting.views.filling import Both
+    from thuan.domains.oversight.reporting.services.saving import Saved
+    from thuan.domains.oversight.reporting.template import Section
 
 
 class SectionPage(FillingMixin, FormPage):
@@ -156,15 +158,12 @@ class SectionPage(FillingMixin, FormPage):
         assert isinstance(form, SectionForm)
         report, paper = self.report, self.paper
         values = form.cleaned_values() if form.is_bound else {}
+        compose(form, template_of(report), paper.values | values, self._place)
         for code, words in self.sums(values).items():
             if code in form.fields:
                 form.fields[code].running = words  # type: ignore[attr-defined]
-        notes = {
-            field.code: getattr(form.fields[field.code], "beside", None) for field in form.asked
-        }
-        for code, condition in conditions(report, paper, notes).items():
-            if condition is not Condition.PLAIN and code not in form.errors:
-                form.fields[code].condition = condition  # type: ignore[attr-defined]
+        lock = lock_of(report, self.actor)
+        self._mark(form, locked=lock is not None)
         posted = self.request.POST
         here = self.place.section.code
         others = others_here(present(report), here, self.actor, self.at)
@@ -172,6 +171,7 @@ class SectionPage(FillingMixin, FormPage):
         return {
             **super().context(form),
             "report": report,
+            "lock": lock,
             "place": self.place,
             "to_mend": asked_again,
             "to_copy": len(copies_of(report, self.place.section, paper)),
@@ -187,98 +187,32 @@ class SectionPage(FillingMixin, FormPage):
             "breadcrumb": (report_link(report),),
         }
 
+    def _mark(self, form: SectionForm, *, locked: bool) -> None:
+        """The condition of each field (U26)."""
+        notes = {
+            field.code: getattr(form.fields[field.code], "beside", None) for field in form.shown
+        }
+        for code, condition in conditions(self.report, self.paper, notes).items():
+            if locked and code in form.fields and not isinstance(form.fields[code], ComputedField):
+                form.fields[code].condition = Condition.LOCKED  # type: ignore[attr-defined]
+            elif condition is not Condition.PLAIN and code not in form.errors:
+                form.fields[code].condition = condition  # type: ignore[attr-defined]
 
-class SaveFields(FillingMixin, View):
-    """The save while typing: some fields of the form, told by ``muc``; without any, "I am here".
+    def _place(self, section: Section, code: str) -> str:
+        """Where a figure of this or another part is typed."""
+        if section.code == self.place.section.code:
+            return f"#id_{code}"
+        page = reverse("reporting:section", args=[self.report.public_id, section.code])
+        return f"{page}#id_{code}"
 
-    200: all stand in the paper. 409: another person changed one of them. 422: one cannot be read,
-    cannot be, or the report is locked. Every answer says what became of each field.
+
+def _folded(form: SectionForm) -> set[str]:
+    """Fields of the short form that stay folded away until asked for.
+
+    A figure that follows from others stands where they stand: folded only with one of them.
     """
-
-    def form_arguments(self) -> dict[str, Any]:
-        """The fields this save speaks of: the others are neither read nor judged."""
-        arguments = super().form_arguments()
-        names = set(self.request.POST.getlist(SPOKEN_FIELD))
-        spoken = (f for f in arguments["asked"] if names & {f.code, reason_name(f.code)})
-        return {**arguments, "asked": tuple(spoken), "asks_done": False}
-
-    @cached_property
-    def presences(self) -> list[SectionPresence]:
-        """Who is at the report, read once for the answer."""
-        return present(self.report)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
-        """Save, and say who else is here and how the sums stand."""
-        del args, kwargs
-        section = self.place.section
-        if self.report.state != ReportState.DRAFT:
-            return _locked(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
-        form = SectionForm(request.POST, **self.form_arguments())
-        form.is_valid()
-        spoken = [name for name in request.POST.getlist(SPOKEN_FIELD) if name in form.fields]
-        try:
-            saved = self.save(form, request.POST, spoken)
-        except ValidationError as refused:
-            return _locked(" ".join(refused.messages))
-        if not is_noted(self.presences, section.code, self.actor, self.at):
-            note_presence(actor=self.actor, at=self.at, report=self.report, section=section.code)
-        unread = {
-            name: " ".join(map(str, form.errors[name])) for name in spoken if name in form.errors
-        }
-        return self._answer(form, saved, {**unread, **saved.refused}, spoken)
-
-    def _answer(
-        self, form: SectionForm, saved: Saved, refused: dict[str, str], spoken: list[str]
-    ) -> JsonResponse:
-        asked = self.both(form, saved.conflicts)
-        values = {c: v for c, v in form.cleaned_values().items() if c in spoken}
-        status = CONFLICT if asked else UNPROCESSABLE if refused else 200
-        others = others_here(self.presences, self.place.section.code, self.actor, self.at)
-        content = {
-            "version": saved.paper.version,
-            "line": _("Đã lưu lúc %(time)s") % {"time": hour(self.at)} if saved.codes else "",
-            "saved": list(saved.codes),
-            "refused": refused,
-            "conflicts": {both.code: _told(both) for both in asked},
-            "conditions": self._conditions(saved),
-            "sums": self.sums(values),
-            "presence": presence_words(others),
-        }
-        return JsonResponse(content, status=status)
-
-    def _conditions(self, saved: Saved) -> dict[str, str]:
-        """How the saved figures stand now, and those whose reasons were saved (U26)."""
-        codes = {code.removeprefix(reason_name("")) for code in saved.codes}
-        if not codes:
-            return {}
-        paper = saved.paper
-        paper.report = self.report
-        fields = template_of(self.report).fields
-        # Last year is looked up only for a figure about which it, or a register, may ask.
-        doubted = any(fields[code].confirm or code in paper.facts for code in codes)
-        notes = beside(self.report, paper, codes) if doubted else {}
-        known = {code: notes.get(code) for code in codes}
-        return {code: str(state) for code, state in conditions(self.report, paper, known).items()}
-
-
-def _told(both: Both) -> dict[str, Any]:
-    return {
-        "sentence": both.sentence,
-        "value": both.value,
-        "version": both.version,
-        "keep": both.keep,
-        "take": both.take,
-    }
-
-
-def _locked(sentence: str) -> JsonResponse:
-    return JsonResponse({"locked": sentence}, status=UNPROCESSABLE)
-
-
-def _folded(form: forms.Form) -> set[str]:
-    """Fields of the short form that stay folded away until asked for."""
-    return {
-        name
-        for name, field in form.fields.items()
-        if getattr(getattr(field, "template_field", None), "folded", False)
-    }
+    folded = {field.code for field in form.shown if field.folded and not field.computed}
+    for field in form.shown:
+        if field.computed and folded & {*field.computed.numerator, *field.computed.denominator}:
+            folded.add(field.code)
+    return folded

@@ -16,16 +16,14 @@ from thuan.domains.oversight.reporting.forms import CommentForm, SectionForm
 from thuan.domains.oversight.reporting.judging import read_content, template_title
 from thuan.domains.oversight.reporting.models import ReportTemplate
 from thuan.domains.oversight.reporting.permissions import CyclePermission
-from thuan.domains.oversight.reporting.selectors.templates import (
-    against_base,
-    templates,
-)
+from thuan.domains.oversight.reporting.selectors.templates import against_base, templates
 from thuan.domains.oversight.reporting.services.templates import (
     cancel_template,
     draft_version,
     publish_template,
 )
 from thuan.domains.oversight.reporting.tables import TEMPLATE_TABLE
+from thuan.domains.oversight.reporting.views.computed import compose
 from thuan.domains.oversight.reporting.words import TEMPLATE_TONES, group_names, without_figures
 from thuan.domains.oversight.reporting.workflow import TEMPLATE_WORKFLOW
 from thuan.kernel.calendar.clock import business_day
@@ -236,9 +234,9 @@ class TemplatePreview(GuardedMixin, View):
         parts = []
         for section in template.sections:
             asked = template.section_fields(section, group, on)
-            parts.append(
-                (section, SectionForm(asked=asked, values={}, auto_id=f"{section.code}_%s"))
-            )
+            form = SectionForm(asked=asked, values={}, auto_id=f"{section.code}_%s")
+            compose(form, template, {}, lambda _section, _code: "")
+            parts.append((section, form))
         context = {
             "title": _("Xem mẫu như cơ quan thấy"),
             "breadcrumb": (LIST, Link(str(row), template_url(row))),

@@ -159,7 +159,7 @@ async function attempt(names) {
       if (answer === "same") answer = await send(names, { signal: patience.signal });
     }
     ended = answer === "ended" || answer === "forbidden"; stranger = answer === "stranger"; failures = 0; cut = false;
-    if (typeof answer !== "string") { take(answer, sent); if (answer.locked) tell(answer.locked, 0, true); else standing(answer.line); }
+    if (typeof answer !== "string") { take(answer, sent); if (answer.locked) { named().forEach((name) => mark(name, "khoa")); tell(answer.locked, 0, true); } else standing(answer.line); }
     else { for (const name of sent.keys()) mark(name, "loi"); standing(); }
   } catch {
     cut = true;
