@@ -24,3 +24,13 @@ DUTY = register_kind(
         may_be_disabled=False,
     )
 )
+MAILED_ALONE = register_kind(
+    NoticeKind(
+        key="tests.mailed_alone",
+        category=Category.REMINDER,
+        subject="Việc trong ngày",
+        body="%(lines)s",
+        sample={"lines": "- Gửi báo cáo"},
+        in_inbox=False,
+    )
+)

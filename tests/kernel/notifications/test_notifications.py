@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 
 from tests.factories import make_agency, make_person
-from tests.kernel.notifications.conftest import ASKED, DUTY
+from tests.kernel.notifications.conftest import ASKED, DUTY, MAILED_ALONE
 from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.audittrail.unit import NotInService, service
 from thuan.kernel.calendar import clock
@@ -17,6 +17,13 @@ from thuan.kernel.notifications import selectors, services
 from thuan.kernel.notifications.models import Notice
 from thuan.kernel.notifications.registry import NoticeKind, register_kind
 
+SABOTAGES = [
+    (
+        "src/thuan/kernel/notifications/selectors.py",
+        "Notice.objects.exclude(kind__in=by_mail_alone)",
+        "Notice.objects.all()",
+    )
+]
 pytestmark = pytest.mark.django_db
 CONTEXT = {"code": "QT.07", "who": "Trần Thị B"}
 
@@ -146,6 +153,17 @@ def test_the_unread_are_counted_by_one_query(actor, at, django_assert_num_querie
 
     with django_assert_num_queries(1):
         assert selectors.unread_count(who) == 2
+
+
+def test_what_goes_by_mail_alone_is_neither_listed_nor_counted_even_unread(actor, at):
+    reader = mailed()
+    tell(ASKED, reader, context=CONTEXT, actor=actor, at=at)
+    tell(MAILED_ALONE, reader, context={"lines": "- Gửi báo cáo"}, actor=actor, at=at)
+    Notice.objects.update(read_at=None)
+    who = actor_for(reader, at)
+
+    assert [notice.kind for notice in selectors.inbox(who)] == ["tests.asked"]
+    assert selectors.unread_count(who) == 1
 
 
 def test_nobody_marks_anothers_notice_as_read(actor, at):

@@ -16,27 +16,23 @@ if TYPE_CHECKING:
 
 
 def inbox(actor: Actor, *, unread_only: bool = False) -> QuerySet[Notice]:
-    """The person's notices, the newest first."""
+    """The person's notices, the newest first; not those that go by e-mail alone."""
     if actor.person_id is None:
         return Notice.objects.none()
-    by_mail_alone = [key for key, kind in kinds().items() if not kind.in_inbox]
-    notices = Notice.objects.filter(recipient=actor.person_id).order_by("-pk")
-    notices = notices.exclude(kind__in=by_mail_alone) if by_mail_alone else notices
-    return notices.filter(read_at__isnull=True) if unread_only else notices
+    by_mail_alone = frozenset(key for key, kind in kinds().items() if not kind.in_inbox)
+    return _notices(by_mail_alone, unread_only).filter(recipient=actor.person_id)
 
 
 def unread_count(actor: Actor) -> int:
     """How many notices wait; one query, and every page asks for it."""
-    if actor.person_id is None:
-        return 0
-    by_mail_alone = frozenset(key for key, kind in kinds().items() if not kind.in_inbox)
-    return _unread(by_mail_alone).filter(recipient=actor.person_id).count()
+    return inbox(actor, unread_only=True).count() if actor.person_id is not None else 0
 
 
-@lru_cache(maxsize=2)
-def _unread(by_mail_alone: frozenset[str]) -> QuerySet[Notice]:
-    """The way to the notices nobody has read, worked out once."""
-    return Notice.objects.filter(read_at__isnull=True).exclude(kind__in=by_mail_alone)
+@lru_cache(maxsize=4)
+def _notices(by_mail_alone: frozenset[str], unread_only: bool) -> QuerySet[Notice]:
+    """The way to the notices of an inbox, worked out once: every page asks for it."""
+    notices = Notice.objects.exclude(kind__in=by_mail_alone).order_by("-pk")
+    return notices.filter(read_at__isnull=True) if unread_only else notices
 
 
 def undelivered() -> QuerySet[Notice]:
