@@ -27,9 +27,9 @@ SABOTAGES = [
         "if True]",
     ),
     (
-        "src/thuan/domains/oversight/reporting/views/section.py",
-        "if self.report.state != ReportState.DRAFT:\n            return _locked",
-        "if False:\n            return _locked",
+        "src/thuan/domains/oversight/reporting/views/save_fields.py",
+        "if self.report.state != ReportState.DRAFT:",
+        "if False:",
     ),
 ]
 pytestmark = pytest.mark.django_db
