@@ -86,6 +86,8 @@ def load(size: int, url: str, var: Path) -> World:
         "THUAN_DATABASE": url,
         "THUAN_VAR": str(var),
         "THUAN_DEMO": "0",
+        # Sessions are made before a run that may last longer than a person may pause.
+        "THUAN_SESSION_IDLE_MINUTES": "240",
     }
     session, thin_session = python("-m", "bench.world", str(size), env=env).split()
     return World(env, size, session, thin_session)

@@ -13,6 +13,7 @@ from thuan.domains.oversight.reporting.selectors.presence import others_here, pr
 from thuan.domains.oversight.reporting.services.saving import Turn, note_presence, save_fields
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.writing import lock_alone
 
 SABOTAGES = [
     (
@@ -226,3 +227,17 @@ class TestPresence:
         assert AuditEvent.objects.count() == before
         with pytest.raises(PermissionDenied):
             self.note(shared, "bamboo_secretary", shared.at)
+
+
+def test_a_row_locked_alone_is_as_now_and_keeps_what_it_refers_to(
+    shared, django_assert_num_queries
+):
+    paper = shared.paper("lotus")
+    with every_agency(reason="a test looks"):
+        report = paper.report
+        save(shared, "lotus_secretary", {"Q.received": 7}, 1)
+
+        with django_assert_num_queries(1):
+            now = lock_alone(paper)
+            assert now.values == {"Q.received": 7}
+            assert now.report is report

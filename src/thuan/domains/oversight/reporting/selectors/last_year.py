@@ -33,9 +33,11 @@ def copies_of(report: AnnualReport, section: Section, paper: DraftContent) -> li
     Counted figures, what the fact board knows, long texts and dates that lie within the period
     are never copied; neither is a choice that is offered no more. A filled field stays as it is.
     """
-    earlier = last_year_values(report) or {}
-    language = get_language() or "vi"
     asked = template_of(report).section_fields(section, report.group, last_day_of(report))
+    empty = [f for f in asked if paper.values.get(f.code) is None and _seldom_changes(f)]
+    # Where nothing could be copied last year need not be looked up.
+    earlier = (last_year_values(report) or {}) if empty else {}
+    language = get_language() or "vi"
     return [
         Copy(
             field.code,
@@ -43,11 +45,8 @@ def copies_of(report: AnnualReport, section: Section, paper: DraftContent) -> li
             shown(field, earlier[field.code], language),
             earlier[field.code],
         )
-        for field in asked
-        if earlier.get(field.code) is not None
-        and paper.values.get(field.code) is None
-        and _seldom_changes(field)
-        and _still_offered(field, earlier[field.code])
+        for field in empty
+        if earlier.get(field.code) is not None and _still_offered(field, earlier[field.code])
     ]
 
 
