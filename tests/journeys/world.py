@@ -135,6 +135,15 @@ def fill_the_report(but: str = "", agency: str = COMMUNE, by: str = "secretary")
         save_values(**secretary, paper=paper, values=values, base_version=paper.version)
 
 
+def begin_the_report(texts: dict[str, str]) -> None:
+    """The commune's report, begun with a few figures as typed."""
+    with _acting("secretary") as secretary:
+        report = start_report(**secretary, report=report_at(COMMUNE, 2022))
+        asked, paper = template_of(report), report.draft
+        values = {code: parse(asked.field(code), text) for code, text in texts.items()}
+        save_values(**secretary, paper=paper, values=values, base_version=paper.version)
+
+
 def hand_in_the_report() -> None:
     """The filled report goes to the signer."""
     with _acting("secretary") as secretary:
