@@ -8,6 +8,7 @@ FIRST_ROW = "table tbody tr th a"
 TRACKING, SYNTHESES, REGISTER = "/bao-cao/theo-doi/", "/tong-hop/", "/co-quan/"
 NOT_SENT, LATE_LIST = f"{TRACKING}?gui=chua", f"{TRACKING}cham-gui/"
 TEMPLATES = "/bao-cao/mau/"
+ON_TIME = f"{TRACKING}?gui=dung-han"
 LATE, PEOPLE = f"{TRACKING}?gui=tre", "/nhan-su/"
 
 
@@ -43,6 +44,10 @@ OWN_REPORT = (
     Shot("bien-nhan", "/bao-cao/cua-toi/", ("a[href$='bien-nhan/']",)),
     Shot("so-sanh", "/bao-cao/cua-toi/", ("a[href*='so-sanh/']",)),
     Shot("tu-tep", "/bao-cao/cua-toi/", ("a[href$='tu-tep/']",)),
+    Shot("thuc-hien", "/bao-cao/cua-toi/", (".viec-can-lam a[href$='/VI/']",)),
+    Shot("moi-tham-dinh", "/bao-cao/cua-toi/", ("a[href$='/moi/']",)),
+    Shot("rut-lai", "/bao-cao/cua-toi/", ("a[href$='rut-lai/']",)),
+    Shot("lay-so-ban-giay", "/bao-cao/cua-toi/", ("a[href$='tu-ban-giay/']",)),
     INBOX,
 )
 TOURS: dict[str, tuple[Shot, ...]] = {
@@ -65,6 +70,7 @@ TOURS: dict[str, tuple[Shot, ...]] = {
         Shot("lap-cong-van", TRACKING, ("a[href*='/cong-van/lap/']",)),
         Shot("nhac", NOT_SENT, ("a[href*='/nhac/']",)),
         Shot("ban-giay", TRACKING, ("a[href$='ban-giay/']",)),
+        Shot("co-quan-loc", f"{REGISTER}?nhom=xa"),
         INBOX,
     ),
     "dost_officer_2": (HOME, *RECORD),
@@ -74,8 +80,11 @@ TOURS: dict[str, tuple[Shot, ...]] = {
         Shot("gia-han", TRACKING, ("a[href$='gia-han/']",)),
         Shot("mien-xet", LATE, (FIRST_ROW, "a[href$='mien-xet/']")),
         Shot("ky-nhieu", "/bao-cao/ky-nhieu/"),
+        Shot("mo-lai", ON_TIME, (FIRST_ROW, "a[href$='mo-lai/']")),
     ),
     "dost_admin": (
+        Shot("moi-nguoi-ky", NOT_SENT, (FIRST_ROW, "a[href*='moi-ky/']")),
+        Shot("moi-vao-tong-hop", SYNTHESES, (FIRST_ROW, "a[href$='/moi/']")),
         HOME,
         Shot("co-quan", REGISTER),
         Shot("mot-co-quan", REGISTER, (FIRST_ROW,)),

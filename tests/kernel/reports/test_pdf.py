@@ -15,6 +15,14 @@ from thuan.kernel.reports.composition import compose
 from thuan.kernel.reports.document import Annex, Bullets, DataTable, Heading, Paragraph, TableColumn
 from thuan.kernel.reports.pdf import to_pdf
 
+SABOTAGES = [
+    (
+        "src/thuan/kernel/reports/official.typ",
+        "block(sticky: true, width: 100%, above",
+        "block(width: 100%, above",
+    ),
+    ("src/thuan/kernel/reports/official.typ", "sticky: last and short", "sticky: false"),
+]
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"
 )
@@ -177,3 +185,38 @@ def test_a_pdf_is_made_where_no_typeface_was_fetched(monkeypatch, tmp_path):
 
     assert nothing_fetched.families[-1] == "Libertinus Serif"
     assert data.startswith(b"%PDF-")
+
+
+def last_page(tmp_path, document) -> str:
+    pages = run(tmp_path, to_pdf(document), "pdftotext", "-layout", "FILE", "-").split("\f")
+    return [page for page in pages if page.strip()][-1]
+
+
+# Lines enough to bring the end of the text anywhere near the end of the first page.
+LENGTHS = range(14, 30)
+
+
+@needs_poppler
+@pytest.mark.parametrize("lines", LENGTHS)
+def test_the_signature_never_stands_on_a_page_alone_under_paragraphs(tmp_path, lines):
+    body = tuple(Paragraph.of(f"Câu thứ {n}.") for n in range(1, lines + 1))
+    document = provincial_report(watermark=None, annexes=(), body=body)
+
+    page = last_page(tmp_path, document)
+
+    assert document.signer_name.upper() in page.upper()
+    assert f"Câu thứ {lines}." in page
+
+
+@needs_poppler
+@pytest.mark.parametrize("lines", LENGTHS)
+def test_a_short_table_at_the_end_goes_with_its_heading_to_the_signature(tmp_path, lines):
+    table = DataTable((TableColumn("Cơ quan", 1),), (("Sở Tư pháp",), ("Thanh tra tỉnh",)))
+    text = (Paragraph.of(f"Câu thứ {n}.") for n in range(1, lines + 1))
+    body = (*text, Heading(1, "Cơ quan chưa gửi"), table)
+    document = provincial_report(watermark=None, annexes=(), body=body)
+
+    page = last_page(tmp_path, document)
+
+    assert document.signer_name.upper() in page.upper()
+    assert page.index("Cơ quan chưa gửi") < page.index("Sở Tư pháp") < page.index("Thanh tra tỉnh")

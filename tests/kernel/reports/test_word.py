@@ -236,3 +236,25 @@ def test_hostile_text_comes_out_unchanged_everywhere(given, expected):
 
     # paragraph, caption, head, cell, note, reference, paragraph of the annex
     assert texts.count(expected) == 7
+
+
+def kept(paragraph):
+    return paragraph.paragraph_format.keep_with_next is True
+
+
+def test_the_last_paragraph_goes_with_the_signature():
+    body = (Paragraph.of("Câu đầu."), Paragraph.of("Câu cuối."))
+    word = docx.Document(BytesIO(to_docx(provincial_report(annexes=(), body=body))))
+    places = {p.text: p for p in word.paragraphs}
+
+    assert kept(places["Câu cuối."])
+    assert not kept(places["Câu đầu."])
+
+
+def test_a_short_table_at_the_end_goes_with_the_signature():
+    table = DataTable((TableColumn("Cơ quan", 1),), (("Sở Tư pháp",), ("Thanh tra tỉnh",)))
+    word = docx.Document(BytesIO(to_docx(provincial_report(annexes=(), body=(table,)))))
+    cells = {cell.text: cell for row in word.tables[1].rows for cell in row.cells}
+
+    assert [*cells] == ["Cơ quan", "Sở Tư pháp", "Thanh tra tỉnh"]
+    assert all(kept(cell.paragraphs[0]) for cell in cells.values())

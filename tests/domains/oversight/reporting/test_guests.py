@@ -210,6 +210,15 @@ def test_a_reviewer_is_invited_by_the_agency_alone(invite, waiting, by):
         invite(reviewer(waiting), by=by)
 
 
+@pytest.mark.parametrize("typed", ["Qmr_X06", "qmr_x06", " QMR_X06 "])
+def test_capitals_in_a_log_in_name_make_no_difference(province, invite, waiting, typed):
+    make_user(province.people["bamboo_qmr"], "Qmr_X06")
+
+    row = invite(signer(waiting), username=typed)
+
+    assert row.person == province.people["bamboo_qmr"]
+
+
 REFUSALS = [
     ({"username": "adminadmin"}, "username"),
     ({"username": "khong-co"}, "username"),

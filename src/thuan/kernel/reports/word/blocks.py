@@ -8,7 +8,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Emu, Mm, Pt
 
-from thuan.kernel.reports.document import Bullets, Heading, Paragraph, Run
+from thuan.kernel.reports.document import Bullets, DataTable, Heading, Paragraph, Run
 from thuan.kernel.reports.grid import head_cells, head_rows
 from thuan.kernel.reports.layout import decree_30
 from thuan.kernel.reports.word.xml import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from thuan.kernel.reports.document import Align, Block, DataTable
+    from thuan.kernel.reports.document import Align, Block
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -74,6 +74,20 @@ def write_body(
     form.line_spacing = layout.line_spacing
     for run in runs:
         write_run(paragraph, run)
+
+
+def keep_last_with_next(word: Document, blocks: Sequence[Block]) -> None:
+    """What stands last in the text goes with the signature under it, which is never alone."""
+    if not blocks:
+        return
+    # Under a table stands its note, or an empty line.
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+    if isinstance(last := blocks[-1], DataTable):
+        short = len(last.rows) <= decree_30().whole_table_rows
+        grid = _cells(word.tables[-1])
+        for row in grid if short else grid[-2:]:
+            for cell in row:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def write_blocks(word: Document, blocks: Sequence[Block], width_mm: float) -> None:

@@ -14,7 +14,12 @@ from thuan.kernel.reports.document import Run
 from thuan.kernel.reports.layout import decree_30
 from thuan.kernel.reports.metrics import text_width_mm
 from thuan.kernel.reports.seal import qr_png
-from thuan.kernel.reports.word.blocks import write_blocks, write_body, write_line
+from thuan.kernel.reports.word.blocks import (
+    keep_last_with_next,
+    write_blocks,
+    write_body,
+    write_line,
+)
 from thuan.kernel.reports.word.page import (
     add_annex_section,
     set_first_section,
@@ -54,6 +59,7 @@ def to_docx(document: OfficialDocument) -> bytes:
     _write_title(word, composed)
     _write_opening(word, composed)
     write_blocks(word, composed.blocks, decree_30().text_width_mm())
+    keep_last_with_next(word, composed.blocks)
     _write_signature(word, composed, document.fingerprint)
     for annex in composed.annexes:
         _write_annex(word, annex)
@@ -138,14 +144,16 @@ def _write_opening(word: Document, composed: Composition) -> None:
         write_body(word.add_paragraph(), [Run(basis, italic=True)], align="justify", indent=True)
 
 
-def _spacer(word: Document) -> None:
-    word.add_paragraph().paragraph_format.line_spacing = Pt(10)
+def _spacer(word: Document) -> Paragraph:
+    spacer = word.add_paragraph()
+    spacer.paragraph_format.line_spacing = Pt(10)
+    return spacer
 
 
 def _write_signature(word: Document, composed: Composition, fingerprint: str | None) -> None:
     layout = decree_30()
     sizes = layout.sizes
-    _spacer(word)
+    _spacer(word).paragraph_format.keep_with_next = True
     ((left, right),) = _layout_row(word, layout.signature_columns, 1)
     write_line(
         left.paragraphs[0], composed.recipients_label, sizes["noi_nhan_label"],

@@ -62,8 +62,8 @@ def late_document(
     """The list as an unnumbered document, one table a group."""
     columns = (
         Head("TT", 1, "center"),
-        Head("Mã", 2.2),
-        Head("Cơ quan", 6),
+        Head("Mã", 2.8),
+        Head("Cơ quan", 5.4),
         Head("Cơ quan cấp trên", 4),
         Head("Tình trạng", 3),
     )

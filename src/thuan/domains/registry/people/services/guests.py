@@ -139,7 +139,8 @@ def may_give(actor: Actor, guest: GuestAssignment) -> bool:
 
 
 def _holder_of(username: str) -> Person:
-    account = User.objects.filter(username=clean(username).lower(), is_active=True).first()
+    # As at the log-in, capitals make no difference.
+    account = User.objects.filter(username__iexact=clean(username), is_active=True).first()
     if account is None or account.person is None or account.person.merged_into_id is not None:
         refuse("username", _("Không có tài khoản này. Hỏi người được mời tên đăng nhập."))
     return account.person
