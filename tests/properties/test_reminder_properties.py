@@ -86,6 +86,7 @@ def served_steps(sweeps, until: dt.datetime | None) -> set[dt.datetime]:
 
 STOOD_STILL = [(0, SWEEP), (216, SWEEP), (1, SWEEP), (216, SWEEP)]
 SENT_BETWEEN = [(0, SWEEP), (24, 0), (72, SWEEP), (72, 1), (24, SWEEP)]
+SENT_AT_THE_END = [(0, 0), (216, SWEEP), (216, SWEEP), (0, 1)]
 SENT_LATE = [(216, SWEEP), (216, SWEEP), (0, 0), (24, SWEEP)]
 
 
@@ -128,6 +129,7 @@ def test_reminders_keep_the_ladder_and_stop_with_the_work(season, steps):
 @given(steps=STEPS)
 @example(steps=[])
 @example(steps=SENT_LATE)
+@example(steps=SENT_AT_THE_END)
 def test_whatever_is_overdue_at_the_end_was_raised(season, steps):
     with throw_away():
         _sweeps, sent = played(season, steps)
@@ -137,6 +139,8 @@ def test_whatever_is_overdue_at_the_end_was_raised(season, steps):
         assert set(open_ones.values_list("target_id", flat=True)) == lacking
         assert not open_ones.filter(escalated_at=None).exists()
         raised = Reminder.objects.filter(rule="REM-35", is_escalation=True, day=business_day(END))
-        assert raised.exists() == bool(lacking)
+        # Who sent on the last day may have been raised on it before he sent.
+        on_that_day = [number for number, at in sent.items() if at == END]
+        assert raised.exists() == bool(lacking) or (on_that_day and not lacking)
         letters = Duty.objects.filter(kind="report_cycle.letter", done_at=None)
         assert letters.exists() == bool(lacking)

@@ -46,6 +46,16 @@ def command_line(process: int) -> str:
     return Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
 
 
+def running(processes: list[int], program: str) -> int:
+    """The process that runs this program; one that is just being started has no line yet."""
+    for _ in range(100):
+        found = [process for process in processes if program in command_line(process)]
+        if found:
+            return found[0]
+        time.sleep(0.1)
+    raise AssertionError(f"nobody runs {program}")
+
+
 def is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -204,7 +214,7 @@ def test_when_one_child_dies_the_other_is_stopped(
     server.stdout.readline()
     server.stdout.readline()
     both = children(server.pid)
-    chosen = next(child for child in both if program in command_line(child))
+    chosen = running(both, program)
 
     os.kill(chosen, signal.SIGKILL)
     _, trouble = server.communicate(timeout=30)

@@ -72,7 +72,7 @@ class RuleSubject:
 
     ``speak(duties)``: the objects by public id, in bulk. ``overdue(duties)``: for a daily list the
     object under which it is sent, by what is overdue. ``letter(duties)``: rows to synchronise when
-    the letter falls due.
+    the letter falls due, and those asked for one already.
     """
 
     code: str

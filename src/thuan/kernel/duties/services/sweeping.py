@@ -79,6 +79,9 @@ def sweep_rule(*, actor: Actor, at: dt.datetime, rule: Rule) -> int:
     """One rule: the ladder first, then the escalations of what is overdue."""
     subject = subjects()[rule.code]
     watch = Watch(rule, subject, _watched(rule.code), working_days.load(), at)
+    if subject.letter is not None and not watch.overdue():
+        # Nobody is left to write to: a letter that was asked for is asked for no longer.
+        sync(subject.letter(()))
     if not watch.duties:
         return 0
     askings = _due_askings(watch)

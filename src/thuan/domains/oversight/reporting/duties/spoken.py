@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from thuan.domains.oversight.reporting.models import AnnualReport, ReportCycle, Synthesis
 from thuan.kernel.calendar.deadlines import last_day
+from thuan.kernel.duties.models import Duty
 from thuan.kernel.duties.registry import Spoken
 from thuan.kernel.text.dates import format_date
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from uuid import UUID
 
-    from thuan.kernel.duties.models import Duty
+LETTER_DUTY = "report_cycle.letter"
 
 
 def _reports(duties: Sequence[Duty]) -> Iterator[AnnualReport]:
@@ -60,8 +61,10 @@ def overdue_lists(duties: Sequence[Duty]) -> list[Spoken]:
 
 
 def cycles_of(duties: Sequence[Duty]) -> list[ReportCycle]:
-    """The cycles of these reports, whose letter falls due."""
-    return list({report.cycle_id: report.cycle for report in _reports(duties)}.values())
+    """The cycles of these reports, whose letter falls due, and those asked for one already."""
+    asked = Duty.objects.filter(kind=LETTER_DUTY, done_at=None).values("target_id")
+    found = {cycle.pk: cycle for cycle in ReportCycle.objects.filter(public_id__in=asked)}
+    return list((found | {one.cycle_id: one.cycle for one in _reports(duties)}).values())
 
 
 def speak_of_syntheses(duties: Sequence[Duty]) -> Mapping[UUID, Spoken]:
