@@ -64,7 +64,7 @@ def test_the_line_is_cut_twice_and_nothing_is_lost(begun, arrive):
     clerk.context.set_offline(False)
     saved(clerk, "R21.received_post")
 
-    assert "1.284" in clerk.says()
+    assert "Tổng số hồ sơ tiếp nhận 1.284 hồ sơ đã khóa" in clerk.says()
     clerk.picture("phone-saved")
     clerk.look()
     assert [kept(f"R21.received_{way}") for way in ("counter", "online", "post")] == [812, 430, 42]
