@@ -24,8 +24,8 @@ from django.db.models import QuerySet  # noqa: E402
 from django.utils.crypto import get_random_string  # noqa: E402
 
 from bench.names import units  # noqa: E402
-from bench.world import BACKENDS, GROUPS, SINCE, YEAR, stamps  # noqa: E402
-from thuan.domains.oversight.reporting.api import content_to_sign, report_hash  # noqa: E402
+from bench.world import BACKENDS, GROUPS, SINCE, YEAR, signed_version, stamps  # noqa: E402
+from thuan.domains.oversight.reporting.api import content_to_sign  # noqa: E402
 from thuan.domains.oversight.reporting.enums import CycleState, ReportState  # noqa: E402
 from thuan.domains.oversight.reporting.models import (  # noqa: E402
     AnnualReport,
@@ -216,7 +216,14 @@ def sign(codes: Sequence[str]) -> None:
         for post in Assignment.objects.filter(role=Role.HEAD, at_agency__code__in=codes)
     }
     ReportVersion.objects.bulk_create(
-        _version(report, heads[report.agency_id]) for report in reports
+        signed_version(
+            report,
+            content_to_sign(report, report.draft),
+            report.created_by_id,
+            heads[report.agency_id],
+            LAST_HOUR,
+        )
+        for report in reports
     )
     signed = {"state": ReportState.SIGNED, "version": 2}
     QuerySet(AnnualReport).filter(pk__in=[report.pk for report in reports]).update(**signed)
@@ -226,24 +233,6 @@ def sign(codes: Sequence[str]) -> None:
         report.state = ReportState.SIGNED
     spans(reports)
     took(reports, [heads[report.agency_id] for report in reports], "APPROVER")
-
-
-def _version(report: AnnualReport, head: int) -> ReportVersion:
-    content = content_to_sign(report, report.draft)
-    return ReportVersion(
-        agency_id=report.agency_id,
-        origin_agency_id=report.agency_id,
-        report=report,
-        number=1,
-        content=content,
-        content_hash=report_hash(content),
-        prepared_by_id=report.created_by_id,
-        signed_by_id=head,
-        signed_at=LAST_HOUR,
-        signing_way="ELECTRONIC",
-        state="SIGNED",
-        **stamps(head),
-    )
 
 
 def main(arguments: list[str]) -> int:

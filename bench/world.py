@@ -198,7 +198,8 @@ def reports(cycle: ReportCycle, listed: Iterable[Unit], person_id: int) -> None:
     made = AnnualReport.objects.bulk_create(forms)
     pairs = [(form, content) for form, content in zip(made, contents, strict=True) if content]
     versions = ReportVersion.objects.bulk_create(
-        _version(form, content, person_id) for form, content in pairs
+        signed_version(form, content, person_id, person_id, form.first_submitted_at)
+        for form, content in pairs
     )
     Submission.objects.bulk_create(_submission(version, person_id) for version in versions)
 
@@ -213,7 +214,14 @@ def _content(unit: Unit, cycle: ReportCycle) -> dict[str, Any]:
     }
 
 
-def _version(form: AnnualReport, content: dict[str, Any], person_id: int) -> ReportVersion:
+def signed_version(
+    form: AnnualReport,
+    content: dict[str, Any],
+    preparer: int | None,
+    signer: int,
+    at: dt.datetime | None,
+) -> ReportVersion:
+    """The first version of a report, signed on screen at a moment."""
     return ReportVersion(
         agency_id=form.agency_id,
         origin_agency_id=form.agency_id,
@@ -221,12 +229,12 @@ def _version(form: AnnualReport, content: dict[str, Any], person_id: int) -> Rep
         number=1,
         content=content,
         content_hash=report_hash(content),
-        prepared_by_id=person_id,
-        signed_by_id=person_id,
-        signed_at=form.first_submitted_at,
+        prepared_by_id=preparer,
+        signed_by_id=signer,
+        signed_at=at,
         signing_way="ELECTRONIC",
         state="SIGNED",
-        **stamps(person_id),
+        **stamps(signer),
     )
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from thuan.portals.operations.archive import BadArchive, Writer, read_manifest, unpack
+from thuan.portals.operations.archive import (
+    INSTALLATION,
+    KEYS,
+    BadArchive,
+    Writer,
+    read_manifest,
+    unpack,
+)
 
 NAME = f"files/ab/cd/{'ab' * 32}"
 CONTENT = {"database.sqlite3": b"rows", NAME: b"a scan", "anchors/2022-10-11.json": b"{}"}
@@ -25,13 +32,13 @@ def package(tmp_path: Path) -> bytes:
             path = tmp_path / "content"
             path.write_bytes(content)
             writer.add(path, name)
-        writer.seal({"made_at": "2022-10-11T09:00:00+07:00"})
+        writer.seal(INSTALLATION, {"made_at": "2022-10-11T09:00:00+07:00"})
     return made.getvalue()
 
 
 def restored(package: bytes, folder: Path) -> dict[str, bytes]:
     file = io.BytesIO(package)
-    members = list(unpack(file, read_manifest(file), folder))
+    members = list(unpack(file, read_manifest(file, INSTALLATION), folder))
     return {one.name: (folder / one.name).read_bytes() for one in members}
 
 
@@ -81,13 +88,25 @@ def test_a_changed_package_is_refused_with_the_place(package, tmp_path, new, sen
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil", "/etc/passwd", "files/../../x", "keys/../x.pem", "anchors/a/b.json", "files/ab"],
+    [
+        "../evil",
+        "/etc/passwd",
+        "files/../../x",
+        "anchors/a/b.json",
+        "files/ab",
+        "keys/anchor_key.pem",
+    ],
 )
 def test_a_name_that_no_backup_has_is_refused_before_anything_is_written(package, tmp_path, name):
     with pytest.raises(BadArchive, match="tệp lạ"):
         restored(renamed(package, NAME, name), tmp_path / "new")
 
     assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_is_not_taken_for_the_keys(package):
+    with pytest.raises(BadArchive, match="không phải tệp khóa"):
+        read_manifest(io.BytesIO(package), KEYS)
 
 
 @pytest.mark.parametrize("kept", [0, 10, -1, -200])

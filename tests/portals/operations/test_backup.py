@@ -134,6 +134,25 @@ def test_keys_are_kept_apart_and_their_want_is_told(old, var):
     assert "Chưa có khóa ký neo" in done.err
 
 
+def test_the_keys_given_as_the_backup_are_told_apart(old, var):
+    done = manage(var, "restore", old.keys)
+
+    assert done.code == 2
+    assert "Tệp khóa thì đặt sau --keys. Chưa phục hồi gì." in done.err
+
+
+def test_keys_that_stand_there_are_not_replaced_by_others(old, var):
+    key = var / "keys" / "anchor_key.pem"
+    key.parent.mkdir(parents=True)
+    key.write_text("another key")
+
+    done = manage(var, "restore", old.backup, "--keys", old.keys)
+
+    assert (done.code, "là khóa khác" in done.err) == (2, True)
+    assert key.read_text() == "another key"
+    assert not (var / "thuan.sqlite3").exists()
+
+
 def test_both_files_are_for_their_owner_alone(old):
     assert [path.stat().st_mode & 0o777 for path in (old.backup, old.keys)] == [0o600, 0o600]
 

@@ -20,13 +20,21 @@ FORMAT = "thuan-backup-1"
 MANIFEST = "manifest.json"
 DATABASE = "database.sqlite3"
 FILES, ANCHORS, KEYS = "files", "anchors", "keys"
+INSTALLATION = "installation"
 CHUNK = 1024 * 1024
-# What may stand in a backup; anything else is refused before a byte is written.
-KNOWN = re.compile(
-    rf"{re.escape(DATABASE)}"
-    rf"|{FILES}/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}"
-    rf"|(?:{ANCHORS}|{KEYS})/[0-9A-Za-z_-]+\.(?:json|pem)"
-)
+# What may stand in a package, by what it holds; anything else is refused before a byte is written.
+KNOWN = {
+    INSTALLATION: re.compile(
+        rf"{re.escape(DATABASE)}"
+        rf"|{FILES}/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}"
+        rf"|{ANCHORS}/[0-9A-Za-z_-]+\.(?:json|pem)"
+    ),
+    KEYS: re.compile(rf"{KEYS}/[0-9A-Za-z_-]+\.pem"),
+}
+MIXED_UP = {
+    INSTALLATION: "Tệp này không chứa cơ sở dữ liệu. Tệp khóa thì đặt sau --keys.",
+    KEYS: "Tệp sau --keys không phải tệp khóa.",
+}
 
 
 class BadArchive(Exception):
@@ -55,10 +63,13 @@ class Writer:
             size, sha256 = copied(source, target)
         self.members.append(Member(name, size, sha256))
 
-    def seal(self, facts: dict[str, Any]) -> None:
-        """Write the manifest; a package without one is not whole."""
+    def seal(self, holds: str, facts: dict[str, Any]) -> None:
+        """Write the manifest; a package without one is not whole.
+
+        ``holds``: INSTALLATION or KEYS, which are kept apart.
+        """
         listed = [[one.name, one.size, one.sha256] for one in self.members]
-        manifest = {"format": FORMAT, **facts, "members": listed}
+        manifest = {"format": FORMAT, "holds": holds, **facts, "members": listed}
         self._package.writestr(MANIFEST, canonical_json(manifest))
 
 
@@ -72,11 +83,13 @@ def copied(source: Any, target: Any) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def read_manifest(file: BinaryIO) -> dict[str, Any]:
+def read_manifest(file: BinaryIO, holds: str) -> dict[str, Any]:
     """The manifest, when every file it lists is there with its size and nothing else is.
 
+    ``holds``: what is asked for, INSTALLATION or KEYS.
+
     Raises:
-        BadArchive: no backup, not whole, or holding what no backup holds.
+        BadArchive: no backup, the other package, not whole, or holding what no backup holds.
     """
     try:
         with zipfile.ZipFile(file) as package:
@@ -86,8 +99,10 @@ def read_manifest(file: BinaryIO) -> dict[str, Any]:
         raise BadArchive("Tệp không phải bản sao lưu, hoặc bị cụt giữa chừng.") from trouble
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise BadArchive("Tệp không phải bản sao lưu của Thuận (thiếu hoặc sai manifest.json).")
+    if manifest.get("holds") != holds:
+        raise BadArchive(MIXED_UP[holds])
     listed = {name: size for name, size, _sha256 in manifest["members"]}
-    strange = sorted(name for name in listed if not KNOWN.fullmatch(name))
+    strange = sorted(name for name in listed if not KNOWN[holds].fullmatch(name))
     if strange:
         raise BadArchive(f"Bản sao lưu có tệp lạ: {strange[0]}.")
     del present[MANIFEST]

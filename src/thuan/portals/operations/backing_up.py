@@ -17,7 +17,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from thuan.kernel.files import storage
-from thuan.portals.operations.archive import ANCHORS, DATABASE, FILES, KEYS, Writer
+from thuan.portals.operations.archive import ANCHORS, DATABASE, FILES, INSTALLATION, KEYS, Writer
 from thuan.portals.operations.fingerprint import migrations_text
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def back_up(path: Path, say: TextIO, *, made_at: dt.datetime) -> dict[str, Any]:
         made = made_at.isoformat(timespec="seconds")
         return {"made_at": made, "schema": migrations_text(), "census": counted}
 
-    return _written(path, fill)
+    return _written(path, INSTALLATION, fill)
 
 
 def back_up_keys(path: Path, *, made_at: dt.datetime) -> None:
@@ -79,10 +79,10 @@ def back_up_keys(path: Path, *, made_at: dt.datetime) -> None:
         _add_folder(writer, folder, KEYS)
         return {"made_at": made_at.isoformat(timespec="seconds")}
 
-    _written(path, fill)
+    _written(path, KEYS, fill)
 
 
-def _written(path: Path, fill: Callable[[Writer], dict[str, Any]]) -> dict[str, Any]:
+def _written(path: Path, holds: str, fill: Callable[[Writer], dict[str, Any]]) -> dict[str, Any]:
     """Write a package beside its place and move it there whole; nothing is left of a failure."""
     part = path.with_name(f"{path.name}.part")
     try:
@@ -93,7 +93,7 @@ def _written(path: Path, fill: Callable[[Writer], dict[str, Any]]) -> dict[str, 
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
             writer = Writer(package)
             facts = fill(writer)
-            writer.seal(facts)
+            writer.seal(holds, facts)
         with part.open("rb") as whole:
             os.fsync(whole.fileno())
         part.replace(path)

@@ -18,6 +18,7 @@ from thuan.portals.operations.archive import (
     ANCHORS,
     DATABASE,
     FILES,
+    INSTALLATION,
     KEYS,
     BadArchive,
     read_manifest,
@@ -53,15 +54,16 @@ def restore(backup: Path, keys: Path | None, say: TextIO) -> dict[str, Any]:
     with alone():
         with tempfile.TemporaryDirectory(dir=settings.VAR, prefix="restore-") as name:
             folder = Path(name)
-            manifest = _unpacked(backup, folder, say)
+            manifest = _unpacked(backup, INSTALLATION, folder, say)
             if keys is not None:
-                _unpacked(keys, folder, say)
+                _unpacked(keys, KEYS, folder, say)
             _refuse_other_program(manifest)
             _refuse_taken(place, {name for name, _size, _sha256 in manifest["members"]})
+            _refuse_other_keys(folder / KEYS)
             ended = _ready(folder / DATABASE)
             _move(folder / FILES, Path(settings.FILES))
             _move(folder / ANCHORS, Path(settings.ANCHORS))
-            _move(folder / KEYS, Path(settings.KEYS))
+            _move(folder / KEYS, Path(settings.KEYS), mode=0o600)
             (folder / DATABASE).replace(place)
         refuse_unsafe()
         counted = census()
@@ -95,10 +97,22 @@ def _refuse_taken(place: Path, members: set[str]) -> None:
         )
 
 
-def _unpacked(path: Path, folder: Path, say: TextIO) -> dict[str, Any]:
+def _refuse_other_keys(folder: Path) -> None:
+    """Keys that stand here already are never replaced by others: what they signed needs them."""
+    for path in sorted(folder.glob("*")):
+        here = Path(settings.KEYS) / path.name
+        if here.exists() and here.read_bytes() != path.read_bytes():
+            raise CommandError(
+                f"{here} đã có và là khóa khác. Hãy dời khóa này đi trước, hoặc phục hồi không "
+                "kèm --keys. Chưa phục hồi gì.",
+                returncode=2,
+            )
+
+
+def _unpacked(path: Path, holds: str, folder: Path, say: TextIO) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
-            manifest = read_manifest(file)
+            manifest = read_manifest(file, holds)
             total = len(manifest["members"])
             for number, _member in enumerate(unpack(file, manifest, folder), start=1):
                 if number % 500 == 0 or number == total:
@@ -123,7 +137,7 @@ def _refuse_other_program(manifest: dict[str, Any]) -> None:
 def _ready(copy: Path) -> int:
     """Check the copied database, end the sessions in it; how many there were."""
     if not copy.exists():
-        raise CommandError("Bản sao lưu không có cơ sở dữ liệu. Chưa phục hồi gì.", returncode=2)
+        raise CommandError("Bản sao lưu thiếu cơ sở dữ liệu. Chưa phục hồi gì.", returncode=2)
     try:
         with closing(sqlite3.connect(copy)) as database:
             sound = database.execute("PRAGMA integrity_check").fetchone()[0]
@@ -137,12 +151,12 @@ def _ready(copy: Path) -> int:
     return ended
 
 
-def _move(folder: Path, place: Path) -> None:
-    """Move every file to its place, keeping the folders between."""
+def _move(folder: Path, place: Path, mode: int | None = None) -> None:
+    """Move every file to its place, keeping the folders between; ``mode``: who may read them."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_file():
             target = place / path.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
-            if place == Path(settings.KEYS):
-                target.chmod(0o600)
+            if mode is not None:
+                target.chmod(mode)

@@ -31,16 +31,13 @@ def reports(actor: Actor) -> ScopedQuerySet[AnnualReport]:
     return _with_cycle(rows).order_by("-cycle__year", "pk")
 
 
-def report_of(actor: Actor, public_id: UUID) -> AnnualReport | None:
-    """The one report behind an address, for a guest of it too; None where it does not exist."""
-    rows = permitted_object(AnnualReport, actor, ReportPermission.VIEW, public_id)
-    return next(iter(_with_cycle(rows)), None)
+def report_of(actor: Actor, public_id: UUID, *, with_paper: bool = False) -> AnnualReport | None:
+    """The one report behind an address, for a guest of it too; None where it does not exist.
 
-
-def report_with_paper(actor: Actor, public_id: UUID) -> AnnualReport | None:
-    """As ``report_of``, its working paper in the same statement."""
-    rows = permitted_object(AnnualReport, actor, ReportPermission.VIEW, public_id)
-    return next(iter(_with_cycle(rows).select_related("draft")), None)
+    ``with_paper``: its working paper in the same statement.
+    """
+    rows = _with_cycle(permitted_object(AnnualReport, actor, ReportPermission.VIEW, public_id))
+    return next(iter(rows.select_related("draft") if with_paper else rows), None)
 
 
 def _with_cycle(rows: ScopedQuerySet[AnnualReport]) -> ScopedQuerySet[AnnualReport]:

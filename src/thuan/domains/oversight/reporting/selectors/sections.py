@@ -109,13 +109,13 @@ def with_unit(field: Field, value: Any, language: str) -> str:
 
 def computed_words(
     template: Template,
-    section: Section,
+    codes: Iterable[str],
     values: Mapping[str, Any],
     so_far: Mapping[str, str],
 ) -> dict[str, str]:
-    """Each figure of the section that follows from others, or how far it is (``so_far``)."""
+    """Each of these fields that follows from others: its figure, or how far it is (``so_far``)."""
     whole, language, found = computed(template, values), get_language() or "vi", {}
-    for field in map(template.field, section.fields):
+    for field in map(template.field, codes):
         if field.computed is None:
             continue
         if whole.get(field.code) is not None:

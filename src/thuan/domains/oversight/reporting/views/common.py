@@ -56,9 +56,9 @@ FORWARD = (
 )
 
 
-def report_or_404(actor: Actor, public_id: UUID) -> AnnualReport:
+def report_or_404(actor: Actor, public_id: UUID, *, with_paper: bool = False) -> AnnualReport:
     """The report behind the address; another agency's does not exist (F4)."""
-    found = report_of(actor, public_id)
+    found = report_of(actor, public_id, with_paper=with_paper)
     if found is None:
         raise Http404
     return found

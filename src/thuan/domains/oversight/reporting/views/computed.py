@@ -25,12 +25,9 @@ def compose(
     ``place``: the address of a part, by its section and code; "" where there is none to go to.
     """
     homes = {code: section for section in template.sections for code in section.fields}
-    words: dict[str, str] = {}
-    for section in template.sections:
-        words |= computed_words(template, section, values, {})
-    for code, field in form.fields.items():
-        if not isinstance(field, ComputedField):
-            continue
+    figures = {c: field for c, field in form.fields.items() if isinstance(field, ComputedField)}
+    words = computed_words(template, figures, values, {})
+    for code, field in figures.items():
         formula = field.template_field.computed
         assert formula is not None, "a computed field has its formula"
         field.running = words[code]

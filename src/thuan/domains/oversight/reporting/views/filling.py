@@ -14,7 +14,6 @@ from thuan.domains.oversight.reporting.forms import SectionForm, reason_name, ty
 from thuan.domains.oversight.reporting.judging import last_day_of, template_of
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.beside import beside
-from thuan.domains.oversight.reporting.selectors.reports import report_with_paper
 from thuan.domains.oversight.reporting.selectors.sections import computed_words
 from thuan.domains.oversight.reporting.services.saving import (
     Saved,
@@ -23,6 +22,7 @@ from thuan.domains.oversight.reporting.services.saving import (
     save_reasons,
 )
 from thuan.domains.oversight.reporting.template import asks_whether_done, running_sums, shown
+from thuan.domains.oversight.reporting.views.common import report_or_404
 from thuan.kernel.accounts.models import Person
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
@@ -88,8 +88,8 @@ class FillingMixin(GuardedMixin):
     @cached_property
     def report(self) -> AnnualReport:
         """The report behind the address; another agency's does not exist."""
-        found = report_with_paper(self.actor, self.kwargs["public_id"])
-        if found is None or found.agency_id not in self.actor.agency_ids:
+        found = report_or_404(self.actor, self.kwargs["public_id"], with_paper=True)
+        if found.agency_id not in self.actor.agency_ids:
             raise Http404
         return found
 
@@ -182,7 +182,7 @@ class FillingMixin(GuardedMixin):
         sums = running_sums(template, section, given)
         so_far = {s.total: s.amount for s in sums}
         beside_typed = {s.code: s.words for s in sums if s.total not in section.fields}
-        return beside_typed | computed_words(template, section, given, so_far)
+        return beside_typed | computed_words(template, section.fields, given, so_far)
 
 
 def hour(at: dt.datetime) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,11 +13,7 @@ from thuan.domains.oversight.reporting.models import AnnualReport
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.domains.oversight.reporting.selectors.entered import offers_paper
 from thuan.domains.oversight.reporting.selectors.paper import paper_entered
-from thuan.domains.oversight.reporting.selectors.reports import (
-    checks_of,
-    due_moment,
-    report_with_paper,
-)
+from thuan.domains.oversight.reporting.selectors.reports import checks_of, due_moment
 from thuan.domains.oversight.reporting.selectors.returned import named, to_mend
 from thuan.domains.oversight.reporting.selectors.sections import sections_of, told
 from thuan.domains.oversight.reporting.selectors.terms import terms_of
@@ -28,6 +23,7 @@ from thuan.domains.oversight.reporting.views.common import (
     may_fill,
     may_waive,
     open_steps,
+    report_or_404,
     report_url,
 )
 from thuan.domains.oversight.reporting.views.documents import paper_links
@@ -73,10 +69,7 @@ class ReportRecord(RecordView[AnnualReport]):
     template_name: ClassVar[str] = "reporting/report.html"
 
     def record(self) -> AnnualReport:
-        found = report_with_paper(self.actor, self.kwargs["public_id"])
-        if found is None:
-            raise Http404
-        return found
+        return report_or_404(self.actor, self.kwargs["public_id"], with_paper=True)
 
     def header(self, record: AnnualReport) -> Header:
         links, refusals = self.steps(record)
