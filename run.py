@@ -28,8 +28,7 @@ DJANGO = [PYTHON, "-P", "-m", "django"]
 VAR = Path(os.environ.get("THUAN_VAR") or ROOT / "var")
 FRONTEND = ROOT / "src/thuan/kernel/ui/frontend.py"
 UNPREPARED = {"restore", "verify_package", "prepare", "makemigrations", "schema_snapshot"}
-# Seconds for the first page: an old machine may take minutes to build the demo.
-PATIENCE = 900
+PATIENCE = 900  # seconds for the first page: an old machine may take minutes to build the demo
 TOOLS = {"test", "check", "bench", "drill", "pictures"}
 
 HELP = """Thuận: quản lý chất lượng theo TCVN ISO 9001 / quality management for public agencies
@@ -211,8 +210,7 @@ def serve() -> int:
                 raise Refusal("Trang đầu không trả lời. / The first page does not answer.")
             time.sleep(0.1)
         if not ended:
-            worker = [*DJANGO, "worker"]
-            children["worker"] = subprocess.Popen(worker, env=env, stdout=sys.stderr)
+            children["worker"] = subprocess.Popen([*DJANGO, "worker"], env=env, stdout=sys.stderr)
             announce(url, time.monotonic() - began)
         while not (ended := first_ended(children)):
             time.sleep(0.3)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import itertools
 from typing import Any
 
 import pytest
@@ -26,20 +25,18 @@ from hypothesis.stateful import (
 
 from tests.factories import LONG_AGO
 from tests.factories.reporting import DEADLINE, Province, enrol, full_values, leave, make_province
+from tests.properties.cycle_steps import Periods
 from tests.properties.profiles import machine_settings
 from tests.properties.synthesis_steps import CHOICES, Steps
 from thuan.domains.oversight.reporting.aggregate import aggregate, combine
 from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import (
-    ReportCycle,
     RosterEntry,
     Synthesis,
     SynthesisLine,
 )
 from thuan.domains.oversight.reporting.selectors.lines import measures_of, province_synthesis
 from thuan.domains.oversight.reporting.selectors.syntheses import differences
-from thuan.domains.oversight.reporting.services import cycles
-from thuan.kernel.calendar.enums import RollRule
 from thuan.kernel.tenancy.scope import every_agency
 
 SABOTAGES = [
@@ -81,7 +78,7 @@ DAYS = [dt.date(2022, 9, 28), ROSTER_DAY, dt.date(2022, 10, 1)]
 OFFICERS = {"dost": "checker"}
 
 
-class SynthesisMachine(Steps, RuleBasedStateMachine):
+class SynthesisMachine(Steps, Periods, RuleBasedStateMachine):
     """The province's figures beside a list of lines kept by hand; rolled back at the end."""
 
     base: Province
@@ -241,31 +238,6 @@ class SynthesisMachine(Steps, RuleBasedStateMachine):
             figures = Synthesis.objects.values("figures", "content_hash", "cut_off_at").get(pk=pk)
             return [figures, list(rows.values())]
 
-    # The next cycles -----------------------------------------------------------------------------
-
-    @rule(gap=st.integers(-2, 2), length=st.sampled_from([300, 365, 366]))
-    def a_further_cycle_is_published(self, gap: int, length: int) -> None:
-        if len(self.periods) > 4:
-            return
-        first = self.periods[-1][1] + dt.timedelta(days=gap)
-        after = first + dt.timedelta(days=length)
-        terms = {"period_from": first, "period_to": after, "due_on": after, "roster_on": after}
-        asked = {"template": self.province.template, "roll_rule": RollRule.NONE}
-        year = 2023 + len(self.periods)
-
-        def publish() -> None:
-            cycle = self.province.act(
-                "admin", cycles.draft_cycle, at=self.now, year=year, terms=terms, **asked
-            )
-            self.province.act("admin", cycles.publish_cycle, at=self.now, cycle=cycle)
-
-        if gap:
-            with pytest.raises(ValidationError, match="nối tiếp"), transaction.atomic():
-                publish()
-            return
-        publish()
-        self.periods.append((first, after))
-
     # What must hold after every step -------------------------------------------------------------
 
     @invariant()
@@ -312,14 +284,6 @@ class SynthesisMachine(Steps, RuleBasedStateMachine):
         with every_agency(reason="a test looks"):
             versions = list(Synthesis.objects.order_by("number").values_list("pk", flat=True))
         assert [self.stored(pk) for pk in versions] == [one["stored"] for one in self.frozen]
-
-    @invariant()
-    def every_day_belongs_to_one_cycle(self) -> None:
-        with every_agency(reason="a test looks"):
-            rows = ReportCycle.objects.exclude(state="DRAFT").order_by("period_from")
-            periods = list(rows.values_list("period_from", "period_to"))
-        assert periods == self.periods
-        assert all(one[1] == two[0] for one, two in itertools.pairwise(periods))
 
 
 @pytest.mark.django_db

@@ -103,6 +103,7 @@ def test_a_taken_port_is_refused_with_its_number() -> None:
 def test_a_free_port_is_accepted_and_left_free(free_port: int) -> None:
     run.refuse_taken("127.0.0.1", free_port)
 
+    assert is_free(free_port)
     run.refuse_taken("127.0.0.1", free_port)
 
 

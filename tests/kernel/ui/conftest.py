@@ -7,6 +7,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
+from lxml import html
 from playwright.sync_api import sync_playwright
 
 from tests.kernel.ui import demo
@@ -135,3 +136,11 @@ def open_page(chromium, address):
         context.close()
     expected = "the server responded with a status of"
     assert [line for line in complaints if expected not in line] == []
+
+
+def tree(response):
+    return html.fromstring(response.content.decode())
+
+
+def words(element):
+    return " ".join(" ".join(element.itertext()).split())

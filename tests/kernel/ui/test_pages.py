@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
@@ -13,8 +12,9 @@ from django.test import Client, RequestFactory
 from lxml import html
 
 from tests.kernel.ui import demo
+from tests.kernel.ui.conftest import tree, words
 from thuan.kernel.ui import frame
-from thuan.kernel.ui.middleware import PackedText, SecurityHeaders
+from thuan.kernel.ui.middleware import SecurityHeaders
 from thuan.kernel.ui.views import errors
 
 RIGHT = {
@@ -30,14 +30,6 @@ RIGHT = {
 PATHS = ["/", "/so/", "/trong/", "/ho-so/1/", "/moi/", "/trinh/", "/vao/", "/cam/", "/ho-so/999/"]
 
 
-def tree(response):
-    return html.fromstring(response.content.decode())
-
-
-def words(element):
-    return " ".join(" ".join(element.itertext()).split())
-
-
 def values(page):
     return {box.get("name"): box.get("value") for box in page.xpath("//main//input[@value]")}
 
@@ -48,51 +40,6 @@ def test_a_visitor_is_led_to_the_log_in_and_back(client):
     answer = client.get("/?state=N")
 
     assert (answer.status_code, answer["Location"]) == (302, "/vao/?next=/%3Fstate%3DN")
-
-
-def test_a_person_without_the_right_gets_a_sentence_and_a_way(client):
-    answer = client.get("/cam/")
-
-    text = words(tree(answer).get_element_by_id("noi-dung"))
-    assert answer.status_code == 403
-    assert "Trang này dành cho người có nhiệm vụ khác" in text
-    assert "Nhờ thủ trưởng hoặc thư ký ISO" in text
-
-
-def test_no_code_number_is_shown_on_a_page_of_trouble(client):
-    for path in ("/cam/", "/ho-so/999/", "/hong/"):
-        assert not re.search(r"\b(400|403|404|409|500)\b", tree(client.get(path)).text_content())
-
-
-def test_a_broken_page_needs_no_database_and_no_frame(client):
-    answer = client.get("/hong/")
-
-    assert answer.status_code == 500
-    assert "Hệ thống đang gặp trục trặc" in answer.content.decode()
-    assert "Gọi đầu mối" in answer.content.decode()
-
-
-def test_a_broken_request_says_that_nothing_was_written(demo_project):
-    request = RequestFactory().get("/")
-
-    answer = errors.bad_request(request, ValueError())
-
-    assert answer.status_code == 400
-    assert "chưa có gì được ghi" in answer.content.decode()
-
-
-def test_a_conflict_shows_both_values(demo_project):
-    answer = errors.conflict(RequestFactory().get("/"), theirs="1.284", mine="1.290")
-
-    text = words(tree(answer))
-    assert answer.status_code == 409
-    assert "Đang lưu trong hệ thống 1.284 Phần vừa nhập 1.290" in text
-
-
-def test_a_page_open_too_long_keeps_the_hope(demo_project):
-    answer = errors.csrf_failure(RequestFactory().post("/"))
-
-    assert "Trang này mở đã lâu" in answer.content.decode()
 
 
 def test_the_record_has_one_primary_and_a_sentence_for_what_cannot_be(client):
@@ -305,37 +252,3 @@ def test_every_icon_drawn_is_on_the_list_of_icons(client):
     for path in PATHS:
         drawn |= {use.get("href").split("#")[1] for use in tree(client.get(path)).iter("use")}
     assert drawn <= listed
-
-
-def packed_answer(content, kind, status=200, asks="gzip, br"):
-    """What the packing middleware makes of an answer of this kind."""
-    request = RequestFactory().get("/", headers={"accept-encoding": asks})
-    answer = HttpResponse(content, content_type=kind, status=status)
-    return PackedText(lambda _request: answer)(request)
-
-
-@pytest.mark.parametrize(
-    "kind", ["text/html; charset=utf-8", "text/css", "text/javascript", "application/json"]
-)
-def test_text_goes_out_packed_to_a_browser_that_takes_it(kind):
-    answer = packed_answer("Báo cáo năm " * 100, kind)
-
-    assert answer["Content-Encoding"] == "gzip"
-    assert "Accept-Encoding" in answer["Vary"]
-    assert gzip.decompress(answer.content).decode() == "Báo cáo năm " * 100
-
-
-@pytest.mark.parametrize(
-    ("kind", "status", "asks"),
-    [
-        ("font/woff2", 200, "gzip"),
-        ("application/pdf", 200, "gzip"),
-        ("text/html; charset=utf-8", 304, "gzip"),
-        ("text/html; charset=utf-8", 200, "identity"),
-    ],
-)
-def test_what_is_packed_already_or_not_asked_for_stays_as_it_is(kind, status, asks):
-    answer = packed_answer("x" * 1000, kind, status, asks)
-
-    assert "Content-Encoding" not in answer
-    assert answer.content == b"x" * 1000

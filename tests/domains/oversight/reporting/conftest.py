@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
 
 from tests.factories import assign, employ, make_person, make_user
 from tests.factories.guests import LAST, TODAY
 from tests.factories.reporting import Province, make_province
 from thuan.domains.oversight.reporting.services.syntheses import review_synthesis
 from thuan.domains.registry.people.api import invite_guest
+from thuan.kernel.calendar import clock
+from thuan.portals.workplace.middleware import SESSION_KEY
 
 
 @pytest.fixture
@@ -72,3 +79,39 @@ def frozen(province):
 def reviewed(province, frozen):
     """The same, which a second officer has reviewed."""
     return province.act("colleague", review_synthesis, synthesis=frozen)
+
+
+@pytest.fixture
+def now(db, at):
+    """The product clock stands where the tests stand."""
+    clock.mark_as_demo(at)
+    return at
+
+
+@pytest.fixture
+def browser(province, now):
+    """A browser in which the named person is logged in; passwords are "bimat"."""
+
+    def _browser(who, acting=""):
+        client = Client(raise_request_exception=False)
+        client.force_login(make_user(province.people[who], password="bimat"))
+        if acting:
+            session = client.session
+            session[SESSION_KEY] = province.agencies[acting].pk
+            session.save()
+        return client
+
+    return _browser
+
+
+def url(name, report, *more):
+    return reverse(f"reporting:{name}", args=[report.public_id, *more])
+
+
+def press(client, address, **fields):
+    return client.post(address, {"khoa": uuid4().hex, **fields})
+
+
+def words(response):
+    page = html.fromstring(response.content.decode())
+    return " ".join(page.text_content().split())

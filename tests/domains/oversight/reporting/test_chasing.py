@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from tests.domains.oversight.reporting.test_pages import browser, now, press, words  # noqa: F401
+from tests.domains.oversight.reporting.conftest import press, words
 from tests.factories import make_user
 from tests.factories.reporting import DEADLINE, secret_word
 from thuan.domains.oversight.reporting.enums import Channel
@@ -216,7 +216,7 @@ class TestReminding:
         with pytest.raises(ValidationError, match="Chưa chọn cơ quan nào"):
             remind(province)
 
-    def test_a_long_round_is_a_job_that_repeats_safely(self, province, now):  # noqa: F811
+    def test_a_long_round_is_a_job_that_repeats_safely(self, province, now):
         entries = (entry(province, "lotus"), entry(province, "bamboo"))
         token = uuid4()
         facts = {"cycle": province.cycle, "entries": entries, "token": token}
@@ -235,7 +235,7 @@ class TestReminding:
         assert (run.done, run.total) == (2, 2)
         assert Reminder.objects.count() == 6
 
-    def test_ticked_rows_are_asked_about_before_anything_is_done(self, province, browser):  # noqa: F811
+    def test_ticked_rows_are_asked_about_before_anything_is_done(self, province, browser):
         officer, address = browser("officer"), reverse("reporting:remind")
         row = str(entry(province, "lotus"))
 
@@ -254,7 +254,7 @@ class TestReminding:
         assert Reminder.objects.count() == 3
         assert browser("colleague").get(done["Location"]).status_code == 404
 
-    def test_all_that_the_filter_shows_may_be_reminded(self, province, browser):  # noqa: F811
+    def test_all_that_the_filter_shows_may_be_reminded(self, province, browser):
         province.send("dost")
 
         asked = browser("officer").get(reverse("reporting:remind") + "?gui=chua")
@@ -282,7 +282,7 @@ class TestLateList:
         assert [one.code for one in found.laggards] == ["XHS"]
 
     @pytest.mark.parametrize("kind", ["xlsx", "pdf"])
-    def test_the_file_is_taken_and_that_is_written_down(self, province, browser, kind):  # noqa: F811
+    def test_the_file_is_taken_and_that_is_written_down(self, province, browser, kind):
         address = reverse("reporting:late_list") + f"?xuat={kind}"
 
         assert browser("officer").get(address).status_code == 200
@@ -345,7 +345,7 @@ class TestLetter:
         with pytest.raises(PermissionDenied):
             province.act(who, draft_letter, at=LATER, **facts)
 
-    def test_agencies_that_it_names_have_its_paper_and_no_others(self, province, browser):  # noqa: F811
+    def test_agencies_that_it_names_have_its_paper_and_no_others(self, province, browser):
         province.send("bamboo")
         letter = self.drafted(province)
         address = reverse("reporting:letter_paper", args=[letter.public_id, "docx"])
@@ -366,7 +366,7 @@ class TestLooking:
         with pytest.raises(ValidationError, match="Ghi lý do xem"):
             self.look(province, purpose="  ")
 
-    def test_counts_are_shown_and_never_a_value_or_a_word(self, province, browser):  # noqa: F811
+    def test_counts_are_shown_and_never_a_value_or_a_word(self, province, browser):
         province.start("lotus")
         province.save("lotus", {"Q.received": 7654321, "Q.note": "lời riêng của xã"})
         officer = browser("officer")
@@ -384,7 +384,7 @@ class TestLooking:
         assert "Thư ký ISO gọi điện hỏi" in reading
         assert str(province.people["officer"]) in reading
 
-    def test_a_look_is_open_to_who_asked_for_it(self, province, browser):  # noqa: F811
+    def test_a_look_is_open_to_who_asked_for_it(self, province, browser):
         agency = province.agencies["lotus"].public_id
         look = self.look(province, at=province.at)
         address = reverse("reporting:agency_sight", args=[agency, look.pk])
@@ -393,7 +393,7 @@ class TestLooking:
         assert browser("colleague").get(address).status_code == 404
 
     @pytest.mark.parametrize("name", ["chase", "note_contact", "look_as_agency"])
-    def test_a_commune_of_another_district_does_not_exist(self, province, browser, name):  # noqa: F811
+    def test_a_commune_of_another_district_does_not_exist(self, province, browser, name):
         coordinator = browser("coordinator")
 
         def status(agency):

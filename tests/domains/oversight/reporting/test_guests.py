@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -37,8 +34,6 @@ from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.accounts.models import GuestAssignment
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.audittrail.models import AuditEvent
-from thuan.kernel.calendar import clock
-from thuan.kernel.notifications.models import Notice
 from thuan.kernel.permissions import can, can_anywhere
 from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.workflow.machine import IllegalTransition
@@ -65,11 +60,6 @@ SABOTAGES = [
         "return GuestAssignment.objects.on(day)",
         "return GuestAssignment.objects.standing()",
     ),
-    (
-        "src/thuan/domains/registry/people/services/guests.py",
-        "if human & {who for who in (actor.person_id, held.on_behalf_of) if who}:",
-        "if False:",
-    ),
 ]
 pytestmark = pytest.mark.django_db
 
@@ -94,24 +84,6 @@ def test_a_guest_signs_what_nobody_of_the_agency_may(province, invite, waiting, 
     assert (version.signed_by_id, version.signed_on_behalf_of_id) == (guest.pk, None)
     event = AuditEvent.objects.get(action="annual_report.sign")
     assert (event.agency_id, event.person_id) == (waiting.agency_id, guest.pk)
-
-
-def test_an_invitation_is_an_event_of_the_agency_with_its_decision(invite, waiting):
-    invite(signer(waiting))
-
-    event = AuditEvent.objects.get(action="people.invite_guest")
-    assert event.agency_id == waiting.agency_id
-    assert "45/QĐ" in event.body
-    assert str(waiting.public_id) in event.body
-
-
-def test_a_guest_is_told_for_how_long_and_where(invite, waiting, guest):
-    invite(signer(waiting))
-
-    notice = Notice.objects.get(recipient=guest)
-    assert notice.link == f"/bao-cao/{waiting.public_id}/"
-    assert notice.subject.startswith("Được mời làm một bước thay Thủ trưởng cơ quan của ")
-    assert "từ 11/10/2022 đến hết 19/10/2022, theo 45/QĐ." in notice.body
 
 
 def test_who_took_part_before_is_refused_as_a_guest_too(province, invite, waiting):
@@ -198,57 +170,6 @@ def test_an_ended_invitation_opens_nothing(province, invite, waiting):
     assert AuditEvent.objects.filter(action="people.withdraw_guest").count() == 1
 
 
-@pytest.mark.parametrize("by", ["lotus_head", "lotus_secretary", "bamboo_head", "officer"])
-def test_a_signer_is_invited_by_dost_administrators_alone(invite, waiting, by):
-    with pytest.raises(PermissionDenied):
-        invite(signer(waiting), by=by)
-
-
-@pytest.mark.parametrize("by", ["bamboo_head", "lotus_qmr", "admin", "officer"])
-def test_a_reviewer_is_invited_by_the_agency_alone(invite, waiting, by):
-    with pytest.raises(PermissionDenied):
-        invite(reviewer(waiting), by=by)
-
-
-@pytest.mark.parametrize("typed", ["Qmr_X06", "qmr_x06", " QMR_X06 "])
-def test_capitals_in_a_log_in_name_make_no_difference(province, invite, waiting, typed):
-    make_user(province.people["bamboo_qmr"], "Qmr_X06")
-
-    row = invite(signer(waiting), username=typed)
-
-    assert row.person == province.people["bamboo_qmr"]
-
-
-REFUSALS = [
-    ({"username": "adminadmin"}, "username"),
-    ({"username": "khong-co"}, "username"),
-    ({"decision_no": " "}, "decision_no"),
-    ({"valid_to": TODAY}, "valid_to"),
-    ({"valid_from": dt.date(2022, 9, 1), "valid_to": TODAY}, "last_day"),
-    ({"username": "quantri"}, "username"),
-]
-
-
-@pytest.mark.parametrize(("changes", "field"), REFUSALS)
-def test_what_cannot_be_an_invitation_is_refused(province, invite, waiting, changes, field):
-    make_user(province.people["admin"], "adminadmin")
-    keeper = make_person()
-    assign(keeper, "SYS_ADMIN", province.agencies["dost"], reach="ALL")
-    make_user(keeper, "quantri")
-
-    with pytest.raises(ValidationError) as refused:
-        invite(signer(waiting), **changes)
-
-    assert list(refused.value.message_dict) == [field]
-
-
-def test_nobody_is_invited_twice_to_one_object(invite, waiting):
-    invite(signer(waiting))
-
-    with pytest.raises(ValidationError):
-        invite(signer(waiting))
-
-
 def test_a_guest_approves_the_one_synthesis(province, invite, reviewed):
     invite(approver(province, reviewed))
     later = province.freeze()
@@ -263,23 +184,6 @@ def test_a_guest_approves_the_one_synthesis(province, invite, reviewed):
         province.act("guest", syntheses.approve_synthesis, synthesis=later)
 
 
-def test_through_the_pages_a_guest_approves_the_one_synthesis(
-    province, invite, reviewed, guest, at
-):
-    clock.mark_as_demo(at)
-    invite(approver(province, reviewed))
-    later = province.freeze()
-    client = logged_in(guest)
-    place = reverse("reporting:approve_synthesis", args=[reviewed.public_id])
-
-    page = client.get(reverse("reporting:synthesis", args=[reviewed.public_id]))
-    assert place in page.content.decode()
-    assert pressed(client, place).status_code == 302
-    assert AuditEvent.objects.filter(action="synthesis.approve", person_id=guest.pk).exists()
-    other = reverse("reporting:synthesis", args=[later.public_id])
-    assert client.get(other).status_code == 403
-
-
 def test_being_a_guest_costs_no_statement(province, invite, waiting, at):
     counts = []
     for _round in range(2):
@@ -290,52 +194,6 @@ def test_being_a_guest_costs_no_statement(province, invite, waiting, at):
             invite(signer(waiting))
 
     assert counts == [2, 2]
-
-
-def pressed(client, address, **fields):
-    return client.post(address, {"khoa": uuid4().hex, **fields})
-
-
-def logged_in(person, name=""):
-    client = Client()
-    client.force_login(person.users.first() or make_user(person, name, password="bimat"))
-    return client
-
-
-def test_through_the_pages_a_signer_is_invited_and_finds_his_report_alone(
-    province, guest, waiting, at
-):
-    clock.mark_as_demo(at)
-    admin = logged_in(province.people["admin"], "qt")
-    sent = {"username": "khach", "decision_no": "45/QĐ", "valid_from": "11/10/2022"}
-    place = reverse("reporting:invite_signer", args=[province.agencies["lotus"].public_id])
-
-    answer = pressed(admin, place, **sent, last_day="19/10/2022")
-
-    assert answer.status_code == 302
-    told = admin.get(place).content.decode()
-    assert "Lê Văn Khách, thay Thủ trưởng cơ quan, từ 11/10/2022 đến hết 19/10/2022" in told
-    client = logged_in(guest)
-    page = client.get(reverse("reporting:report", args=[waiting.public_id]))
-    assert page.status_code == 200
-    assert "Ký báo cáo" in page.content.decode()
-    assert client.get(reverse("reporting:sign", args=[waiting.public_id])).status_code == 200
-    others = [province.report("bamboo"), province.report("dost")]
-    for other in others:
-        assert client.get(reverse("reporting:report", args=[other.public_id])).status_code == 403
-    for name in ("reporting:tracking", "reporting:syntheses", "reporting:mine"):
-        assert client.get(reverse(name)).status_code == 403
-
-
-def test_through_the_pages_an_invitation_ends(province, invite, waiting, at):
-    clock.mark_as_demo(at)
-    row = invite(reviewer(waiting), by="lotus_head")
-    address = reverse("reporting:withdraw_guest", args=[row.public_id])
-
-    assert logged_in(province.people["bamboo_head"], "bh").get(address).status_code == 404
-    head = logged_in(province.people["lotus_head"], "lh")
-    assert pressed(head, address, comment="Đã có người xem").status_code == 302
-    assert waiting.pk not in seen(province.actor("guest"))
 
 
 invitations = st.lists(

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from uuid import uuid4
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from tests.factories import assign, make_user
-from tests.factories.reporting import DEADLINE, enrol
+from tests.domains.oversight.reporting.conftest import press, url, words
+from tests.factories import assign
+from tests.factories.reporting import DEADLINE
 from thuan.domains.oversight.reporting.models import DraftContent, ReportVersion, Submission
-from thuan.domains.oversight.reporting.services import syntheses
 from thuan.domains.oversight.reporting.services.preparing import return_to_preparer
 from thuan.kernel.audittrail.models import AuditEvent
-from thuan.kernel.calendar import clock
 from thuan.kernel.tenancy.scope import every_agency
-from thuan.portals.workplace.middleware import SESSION_KEY
 
 SABOTAGES = [
     (
@@ -37,45 +33,9 @@ pytestmark = pytest.mark.django_db
 AFTER = DEADLINE + dt.timedelta(days=1)
 
 
-@pytest.fixture
-def now(db, at):
-    """The product clock stands where the tests stand."""
-    clock.mark_as_demo(at)
-    return at
-
-
-@pytest.fixture
-def browser(province, now):
-    """A browser in which the named person is logged in; passwords are "bimat"."""
-
-    def _browser(who, acting=""):
-        client = Client(raise_request_exception=False)
-        client.force_login(make_user(province.people[who], password="bimat"))
-        if acting:
-            session = client.session
-            session[SESSION_KEY] = province.agencies[acting].pk
-            session.save()
-        return client
-
-    return _browser
-
-
-def press(client, address, **fields):
-    return client.post(address, {"khoa": uuid4().hex, **fields})
-
-
-def url(name, report, *more):
-    return reverse(f"reporting:{name}", args=[report.public_id, *more])
-
-
 def counted(rows):
     with every_agency(reason="a test looks"):
         return rows()
-
-
-def words(response):
-    page = html.fromstring(response.content.decode())
-    return " ".join(page.text_content().split())
 
 
 def test_a_visitor_is_led_to_the_log_in(province, now, client):
@@ -297,49 +257,6 @@ def test_the_tracking_page_says_how_many_came_on_time(province, browser, now):
     assert "0 gửi trễ, 1 chưa gửi" in text
 
 
-class TestCost:
-    """Literal numbers of statements, 8 of them for who it is and the frame: one row as five."""
-
-    def cost(self, client, address, django_assert_num_queries, statements):
-        client.get(address)
-        with django_assert_num_queries(statements):
-            answer = client.get(address)
-        assert answer.status_code == 200
-
-    @pytest.mark.usefixtures("now")
-    @pytest.mark.parametrize("more", [1, 5])
-    def test_tracking(self, drafted, more, django_assert_num_queries):
-        with every_agency(reason="test data"):
-            keys = [enrol(drafted, f"UBND xã Số {n}", f"N{n}") for n in range(more)]
-        drafted.open_cycle()
-        for key in keys:
-            drafted.send(key)
-        client = Client()
-        client.force_login(make_user(drafted.people["officer"]))
-
-        self.cost(client, reverse("reporting:tracking"), django_assert_num_queries, 16)
-
-    @pytest.mark.parametrize("loops", [1, 5])
-    def test_report(self, province, browser, loops, django_assert_num_queries):
-        province.send("lotus")
-        for _ in range(loops):
-            province.take("lotus")
-            province.give_back("lotus")
-            province.resend("lotus", {"Q.received": 20})
-        address = url("report", province.report("lotus"))
-
-        self.cost(browser("officer"), address, django_assert_num_queries, 19)
-
-    @pytest.mark.parametrize("versions", [1, 5])
-    def test_syntheses(self, province, browser, versions, django_assert_num_queries):
-        province.fix_roster(at=AFTER)
-        for _ in range(versions):
-            province.freeze(at=AFTER)
-
-        address = reverse("reporting:syntheses")
-        self.cost(browser("officer"), address, django_assert_num_queries, 7)
-
-
 def test_a_new_cycle_offers_the_year_after_the_newest_without_a_mark_of_thousands(
     province,
     browser,
@@ -348,39 +265,3 @@ def test_a_new_cycle_offers_the_year_after_the_newest_without_a_mark_of_thousand
 
     years = html.fromstring(page.content.decode()).xpath('//input[@name="year"]/@value')
     assert years == ["2023"]
-
-
-def told(page):
-    """Word → what stands beside it on a page that asks to confirm."""
-    tree = html.fromstring(page.content.decode())
-    return {
-        " ".join(row.xpath("string(dt)").split()): " ".join(row.xpath("string(dd)").split())
-        for row in tree.xpath("//form//dl/div")
-    }
-
-
-def test_who_approves_reads_which_figures_and_under_which_fingerprint(province, browser):
-    province.send("lotus")
-    province.fix_roster(at=AFTER)
-    synthesis = province.freeze(at=AFTER)
-    province.act("colleague", syntheses.review_synthesis, at=AFTER, synthesis=synthesis)
-
-    page = browser("director").get(url("approve_synthesis", synthesis))
-
-    assert told(page) == {
-        "Bản tổng hợp": "Tổng hợp năm 2022, bản 1",
-        "Khóa số liệu lúc": "00:00 ngày 17/10/2022",
-        "Báo cáo": "1 đúng hạn, 0 trễ hạn, 2 chưa gửi / 3 cơ quan",
-        "Dấu vân số liệu": synthesis.content_hash[:12],
-    }
-
-
-def test_who_closes_a_cycle_reads_its_terms(province, browser):
-    province.fix_roster(at=AFTER)
-
-    page = browser("officer").get(url("close_cycle", province.cycle))
-
-    found = told(page)
-    assert found["Kỳ báo cáo"] == "Kỳ báo cáo năm 2022"
-    assert found["Hạn gửi"] == "15/10/2022"
-    assert found["Kỳ số liệu"] == "từ 01/10/2021 đến hết 30/09/2022"

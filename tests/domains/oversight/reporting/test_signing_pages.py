@@ -40,16 +40,6 @@ def now(db, at):
     return at
 
 
-@pytest.fixture
-def browser(province, now):
-    def _browser(who):
-        client = Client(raise_request_exception=False)
-        client.force_login(make_user(province.people[who], password="bimat"))
-        return client
-
-    return _browser
-
-
 def press(client, address, **fields):
     return client.post(address, {"khoa": uuid4().hex, **fields})
 

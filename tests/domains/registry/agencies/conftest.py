@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.test import Client
+from lxml import html
 
-from tests.factories import make_actor, make_agency
+from tests.factories import assign, make_actor, make_agency, make_person, make_user
 from thuan.domains.registry.agencies.services import NewAgency, load_reference, register_agency
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.accounts.roles import Role
@@ -46,3 +48,37 @@ def enter(keeper, at):
 def province(keeper):
     """The scope in which the keeper works."""
     return keeper.scope()
+
+
+def signed_in(role, agency, **reach):
+    person = make_person()
+    assign(person, role, agency, **reach)
+    client = Client()
+    client.force_login(make_user(person))
+    return client
+
+
+@pytest.fixture
+def keeper_client(dost, reference):
+    return signed_in(Role.DOST_ADMIN, dost, reach="ALL")
+
+
+@pytest.fixture
+def clerk_client(db):
+    return signed_in(Role.ISO_SEC, make_agency("Văn phòng", code="CLERK", kind="DANG"))
+
+
+def page(response):
+    return html.fromstring(response.content.decode())
+
+
+def words(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def names(response):
+    return [words(cell) for cell in page(response).xpath("(//table)[last()]/tbody//th")]
+
+
+def send(client, url, **fields):
+    return client.post(url, {"khoa": "k1", **fields})

@@ -10,16 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from lxml import html
 from python_calamine import CalamineWorkbook
 
-from tests.factories import assign, make_agency, make_person, make_user
+from tests.domains.registry.agencies.conftest import names, page, send, signed_in, words
 from thuan.domains.registry.agencies import services
 from thuan.domains.registry.agencies.models import AgencyName
-from thuan.domains.registry.agencies.selectors import agency_on
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar import clock
-from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import entered
 
 pytestmark = pytest.mark.django_db
@@ -32,40 +29,6 @@ FORMS = ["rename", "recode", "regroup", "move", "status", "oblige", "join", "lea
 @pytest.fixture(autouse=True)
 def product_clock(db, at):
     clock.mark_as_demo(at)
-
-
-def signed_in(role, agency, **reach):
-    person = make_person()
-    assign(person, role, agency, **reach)
-    client = Client()
-    client.force_login(make_user(person))
-    return client
-
-
-@pytest.fixture
-def keeper_client(dost, reference):
-    return signed_in(Role.DOST_ADMIN, dost, reach="ALL")
-
-
-@pytest.fixture
-def clerk_client(db):
-    return signed_in(Role.ISO_SEC, make_agency("Văn phòng", code="CLERK", kind="DANG"))
-
-
-def page(response):
-    return html.fromstring(response.content.decode())
-
-
-def words(element):
-    return " ".join(" ".join(element.itertext()).split())
-
-
-def names(response):
-    return [words(cell) for cell in page(response).xpath("(//table)[last()]/tbody//th")]
-
-
-def send(client, url, **fields):
-    return client.post(url, {"khoa": "k1", **fields})
 
 
 @pytest.mark.parametrize("name", [*OPEN, "new"])
@@ -270,97 +233,3 @@ def test_the_record_shows_every_name_with_its_days_and_the_trail(keeper_client, 
     assert "UBND xã An Hòa 01/01/2020 01/05/2022 QĐ 1" in read
     assert "Tên: từ “UBND xã An Hòa” thành “UBND phường An Hòa”" in read
     assert "Căn cứ: NQ 5/NQ-HĐND." in read
-
-
-def test_the_keeper_enters_an_agency(keeper_client):
-    answer = send(
-        keeper_client,
-        reverse("agencies:new"),
-        name="UBND xã An Hòa",
-        code="X1",
-        kind="XA",
-        day="01/01/2022",
-        legal_basis="QĐ 1",
-    )
-
-    agency = Agency.objects.get(code="X1")
-    assert answer["Location"] == reverse("agencies:record", args=[agency.public_id])
-    assert agency_on(agency, dt.date(2022, 1, 1)).group == "xa"
-
-
-def test_a_refused_form_keeps_what_was_typed_and_says_why(keeper_client, enter):
-    enter("X1")
-
-    answer = send(
-        keeper_client,
-        reverse("agencies:new"),
-        name="UBND xã Hai",
-        code="X1",
-        kind="XA",
-        day="01/01/2022",
-    )
-
-    assert answer.status_code == 422
-    assert "mã không dùng lại" in answer.content.decode()
-    assert page(answer).xpath("//input[@name='name']/@value") == ["UBND xã Hai"]
-
-
-@pytest.mark.parametrize(
-    ("name", "fields", "read"),
-    [
-        ("rename", {"name": "UBND phường An Hòa"}, ("name", "UBND phường An Hòa")),
-        ("recode", {"code": "X9"}, ("code", "X9")),
-        ("regroup", {"group": "su_nghiep"}, ("group", "su_nghiep")),
-        ("status", {"status": "PREPARING"}, ("status", "PREPARING")),
-        ("oblige", {"kind": "MANDATORY", "legal_basis": "NĐ X"}, ("obligation", "MANDATORY")),
-        ("join", {"reason": "KH 752"}, ("status", "REGISTERED")),
-    ],
-)
-def test_the_keeper_s_forms_do_what_they_say(name, fields, read, keeper_client, enter):
-    agency = enter()
-
-    url = reverse(f"agencies:{name}", args=[agency.public_id])
-    answer = send(keeper_client, url, day="01/05/2022", **fields)
-
-    assert answer["Location"] == reverse("agencies:record", args=[agency.public_id])
-    assert getattr(agency_on(agency, dt.date(2022, 5, 1)), read[0]) == read[1]
-
-
-def test_the_keeper_moves_an_agency_and_voids_a_wrong_entry(keeper_client, enter):
-    district, agency = enter("H1", "UBND huyện", "HUYEN"), enter("X1")
-    move = reverse("agencies:move", args=[agency.public_id])
-    send(keeper_client, move, parent=str(district.public_id), day="01/05/2022")
-    row = agency.parent_rows.get()
-    assert row.parent == district
-
-    void = reverse("agencies:void", args=[agency.public_id, "agencyparent", row.pk])
-    assert "UBND xã An Hòa" in keeper_client.get(void).content.decode()
-    keeper_client.post(void, {"khoa": "k2", "reason": "Ghi nhầm"})
-
-    row.refresh_from_db()
-    assert row.void_reason == "Ghi nhầm"
-
-
-def test_an_entry_of_another_agency_is_not_found_under_this_one(keeper_client, enter):
-    one, other = enter("X1"), enter("X2", "UBND xã Hai")
-    theirs = other.name_rows.get()
-
-    void = reverse("agencies:void", args=[one.public_id, "agencyname", theirs.pk])
-
-    assert keeper_client.get(void).status_code == 404
-    assert (
-        keeper_client.get(
-            reverse("agencies:void", args=[one.public_id, "user", theirs.pk])
-        ).status_code
-        == 404
-    )
-
-
-def test_the_same_press_twice_enters_once(keeper_client):
-    fields = {"name": "UBND xã", "code": "X1", "kind": "XA", "day": "01/01/2022"}
-    first = send(keeper_client, reverse("agencies:new"), **fields)
-
-    second = send(keeper_client, reverse("agencies:new"), **fields)
-
-    assert second["Location"] == first["Location"]
-    assert Agency.objects.filter(code="X1").count() == 1

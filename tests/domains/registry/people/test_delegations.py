@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.urls import reverse
 
-from tests.factories import assign, make_agency, make_person
+from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from thuan.domains.registry.people import services
 from thuan.domains.registry.people.permissions import P
 from thuan.kernel.accounts.actor import actor_for
-from thuan.kernel.accounts.models import Person
+from thuan.kernel.accounts.models import Delegation, Person
 from thuan.kernel.permissions import can
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +144,30 @@ def test_the_head_takes_back_what_others_of_the_agency_lent(lend, acting, at, ag
 
     row.refresh_from_db()
     assert row.void_reason == "Thu hồi ủy quyền"
+
+
+def test_what_is_delegated_is_said_in_words_when_lending_and_in_the_list():
+    agency = make_agency()
+    head, clerk = make_person(), make_person("Phan Cẩm Tú")
+    for person, role in ((head, "HEAD"), (clerk, "STAFF")):
+        employ(person, agency)
+        assign(person, role, agency)
+    client = Client()
+    client.force_login(make_user(head))
+
+    offered = client.get(reverse("people:delegate", args=[clerk.public_id])).content.decode()
+    Delegation.objects.create(
+        from_person=head,
+        to_person=clerk,
+        at_agency=agency,
+        duties=["reporting.report.sign", "a.right_of_old"],
+        valid_from=LONG_AGO,
+        recorded_at=RECORDED,
+        decision_no="1/UQ",
+    )
+    listed = client.get(reverse("people:delegations")).content.decode()
+
+    assert "Ký báo cáo, rút lại để sửa" in offered
+    labels = re.findall(r"<label[^>]*>(.*?)</label>", offered, re.DOTALL)
+    assert not [label for label in labels if "reporting." in label or "people." in label]
+    assert "Ký báo cáo, rút lại để sửa; a.right_of_old" in listed

@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.urls import reverse
 
 from tests.conformance.action import AgencyActionConformance
 from tests.conformance.record import AgencyRecordConformance
@@ -275,31 +274,3 @@ def test_no_hash_of_a_password_is_kept_under_the_key_of_its_form(mai):
     [kept] = IdempotencyKey.objects.filter(user_id=user.pk)
     bare = {"user": user.pk, "at": "/doi-mat-khau/", "content": {}}
     assert kept.content_hash == sha256_hex(canonical_json(bare))
-
-
-@pytest.mark.django_db
-def test_what_is_delegated_is_said_in_words_when_lending_and_in_the_list():
-    agency = make_agency()
-    head, clerk = make_person(), make_person("Phan Cẩm Tú")
-    for person, role in ((head, "HEAD"), (clerk, "STAFF")):
-        employ(person, agency)
-        assign(person, role, agency)
-    client = Client()
-    client.force_login(make_user(head))
-
-    offered = client.get(reverse("people:delegate", args=[clerk.public_id])).content.decode()
-    Delegation.objects.create(
-        from_person=head,
-        to_person=clerk,
-        at_agency=agency,
-        duties=["reporting.report.sign", "a.right_of_old"],
-        valid_from=LONG_AGO,
-        recorded_at=RECORDED,
-        decision_no="1/UQ",
-    )
-    listed = client.get(reverse("people:delegations")).content.decode()
-
-    assert "Ký báo cáo, rút lại để sửa" in offered
-    labels = re.findall(r"<label[^>]*>(.*?)</label>", offered, re.DOTALL)
-    assert not [label for label in labels if "reporting." in label or "people." in label]
-    assert "Ký báo cáo, rút lại để sửa; a.right_of_old" in listed
