@@ -19,7 +19,7 @@ from thuan.kernel.workflow.models import Participation, StateSpan
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from enum import StrEnum
 
     from django.utils.functional import Promise
@@ -177,10 +177,11 @@ class Workflow(Generic[S]):
         """
         behalf = require(actor, permission, agency_id=_judged_at(row)).on_behalf_of
         persons = [person for person in (actor.person_id, behalf) if person is not None]
-        if against := self._objection(row, part, persons, actor):
+        taken = parts_of(row)
+        if against := self._objection(row, part, persons, actor, taken):
             raise IllegalTransition(against)
         if actor.person_id:
-            take_part(row, part, actor.person_id, behalf, at=actor.at)
+            take_part(row, part, actor.person_id, behalf, at=actor.at, taken=taken)
 
     def mermaid(self) -> str:
         """The table drawn as a Mermaid state diagram."""
@@ -189,7 +190,14 @@ class Workflow(Generic[S]):
             lines += [f"    {src} --> {step.target}: {step.name}" for src in sorted(step.sources)]
         return "\n".join(lines)
 
-    def _objection(self, row: S, part: str, persons: list[int], actor: Actor) -> str | None:
+    def _objection(
+        self,
+        row: S,
+        part: str,
+        persons: list[int],
+        actor: Actor,
+        taken: Sequence[Participation] | None = None,
+    ) -> str | None:
         return segregation.objection(
             subject=self.subject,
             part=part,
@@ -198,6 +206,7 @@ class Workflow(Generic[S]):
             persons=persons,
             agency_id=getattr(row, "agency_id", 0) or getattr(row, "subject_agency_id", 0),
             at=actor.at,
+            taken=taken,
         )
 
 
@@ -223,14 +232,37 @@ def _behalf(row: S, step: Transition[S], actor: Actor) -> list[int]:
     return [] if behalf is None else [behalf]
 
 
+def parts_of(row: Row) -> list[Participation]:
+    """Every part taken in the object so far, by whom."""
+    here = {"target_type": row._meta.label_lower, "target_id": row.public_id}
+    return list(Participation.objects.filter(**here))
+
+
 def take_part(
-    row: Row, part: str, person_id: int, on_behalf_of: int | None, *, at: dt.datetime
+    row: Row,
+    part: str,
+    person_id: int,
+    on_behalf_of: int | None,
+    *,
+    at: dt.datetime,
+    taken: Iterable[Participation] | None = None,
 ) -> None:
-    """Write down that a person took this part in the object; once per person and part."""
-    place = {"target_type": row._meta.label_lower, "target_id": row.public_id, "part": part}
-    who = {"person_id": person_id, "on_behalf_of_id": on_behalf_of}
-    if not Participation.objects.filter(**place, **who).exists():
-        Participation.objects.create(**place, **who, at=at)
+    """Write down that a person took this part in the object; once per person and part.
+
+    ``taken``: the parts taken so far, where the caller has read them.
+    """
+    who = (part, person_id, on_behalf_of)
+    given = parts_of(row) if taken is None else taken
+    known = {(one.part, one.person_id, one.on_behalf_of_id) for one in given}
+    if who not in known:
+        Participation.objects.create(
+            target_type=row._meta.label_lower,
+            target_id=row.public_id,
+            part=part,
+            person_id=person_id,
+            on_behalf_of_id=on_behalf_of,
+            at=at,
+        )
 
 
 def _span(row: Row) -> StateSpan:

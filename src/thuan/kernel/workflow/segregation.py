@@ -70,16 +70,21 @@ def objection(
     persons: Iterable[int],
     agency_id: int,
     at: dt.datetime,
+    taken: Iterable[Participation] | None = None,
 ) -> str | None:
-    """Why these persons may not take ``part``; None when nothing stands against it."""
+    """Why these persons may not take ``part``; None when nothing stands against it.
+
+    ``taken``: the parts taken in the object so far, where the caller has read them.
+    """
     excluded = excluded_by(subject, part)
     if not excluded:
         return None
-    taken = Participation.objects.filter(
-        target_type=target_type, target_id=target_id, part__in=sorted(excluded)
-    )
+    if taken is None:
+        taken = Participation.objects.filter(
+            target_type=target_type, target_id=target_id, part__in=sorted(excluded)
+        )
     employed = any(name.startswith(EMPLOYEE) for name in excluded)
-    rows = list(taken)
+    rows = [row for row in taken if row.part in excluded]
     if not rows and not employed:
         return None
     human = same_human(persons)

@@ -85,8 +85,15 @@ def draft_of(report: AnnualReport) -> DraftContent:
 
 
 def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
-    """What the agency reported for the year before, None where nothing is known."""
-    return last_years([report])[report.pk]
+    """What the agency reported for the year before, None where nothing is known.
+
+    Kept with the row in hand, as what it refers to is: several parts of a page ask.
+    """
+    kept = vars(report)
+    if "_last_year" not in kept:
+        kept["_last_year"] = last_years([report])[report.pk]
+    known: dict[str, Any] | None = kept["_last_year"]
+    return known
 
 
 def last_years(reports: Sequence[AnnualReport]) -> dict[int, dict[str, Any] | None]:

@@ -33,6 +33,8 @@ def control(bound: forms.BoundField) -> SafeString:
         attributes["aria-required"] = "true"
     if type(widget) is forms.TextInput:
         return _text_input(bound, attributes)
+    if type(widget) is forms.Textarea:
+        return _text_area(bound, attributes)
     drawn = _select(bound, attributes) if type(widget) is forms.Select else None
     return drawn or bound.as_widget(attrs=attributes)
 
@@ -44,6 +46,13 @@ def _text_input(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeStri
     kind = widget.attrs.get("type", widget.input_type)
     shown = {"type": kind, "name": bound.html_name, "value": value or None}
     return mark_safe(f"<input{flatatt({**shown, **_own(bound, attributes), 'type': kind})}>")  # noqa: S308
+
+
+def _text_area(bound: forms.BoundField, attributes: dict[str, Any]) -> SafeString:
+    """Several lines of text; the line break after the tag is not part of the value."""
+    value = bound.field.widget.format_value(bound.value()) or ""
+    frame = flatatt({"name": bound.html_name, **_own(bound, attributes)})
+    return mark_safe(f"<textarea{frame}>\n{escape(value)}</textarea>")  # noqa: S308  escaped
 
 
 def _own(bound: forms.BoundField, attributes: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
@@ -12,6 +11,7 @@ from thuan.kernel.text import keep_together
 from thuan.kernel.ui import drawing
 from thuan.kernel.ui.components import BarChart, Figure
 from thuan.kernel.ui.forms.base import wrongs
+from thuan.kernel.ui.forms.drawing import drawn_field
 from thuan.kernel.ui.forms.render import control
 from thuan.kernel.ui.table import Badge, display
 from thuan.kernel.ui.words import due_words as words_for_due
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from django.forms.boundfield import BoundField, BoundWidget
     from django.utils.safestring import SafeString
 
     from thuan.kernel.ui.components import (
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
     from thuan.kernel.ui.views.listing import Head
 
 register = template.Library()
-
-
-@register.filter
-def choice_groups(bound: BoundField) -> list[tuple[object, list[BoundWidget]]]:
-    """The choices of a field under the headings they were given with; "" stands for none."""
-    left = iter(bound.subwidgets)
-    found: list[tuple[object, list[BoundWidget]]] = []
-    for label, inner in getattr(bound.field.widget, "choices", ()):
-        if isinstance(inner, list | tuple):
-            found.append((label, list(islice(left, len(inner)))))
-        else:
-            found.append(("", list(islice(left, 1))))
-    return [*found, ("", list(left))]
 
 
 @register.simple_tag
@@ -142,10 +128,10 @@ def timeline(events: Iterable[TimelineEvent], shown: int = 5) -> dict[str, Any]:
     return {"recent": listed[:shown], "older": listed[shown:]}
 
 
-@register.inclusion_tag("ui/parts/field.html")
-def field(bound: forms.BoundField) -> dict[str, Any]:
+@register.simple_tag
+def field(bound: forms.BoundField) -> SafeString:
     """Label, hint, error and input of one field."""
-    return {"field": bound, "control": control(bound)}
+    return drawn_field(bound)
 
 
 @register.inclusion_tag("ui/parts/filter_field.html")

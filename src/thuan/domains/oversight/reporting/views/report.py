@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thuan.domains.oversight.reporting.models import ReportVersion
+    from thuan.domains.oversight.reporting.selectors.sections import SectionLine
     from thuan.kernel.ui.components import Stage, TimelineEvent
 
 WAITING_FOR_AGENCY = {
@@ -116,7 +117,7 @@ class ReportRecord(RecordView[AnnualReport]):
         """The first part that is not done, for who fills the report."""
         if not may_fill(record, self.actor):
             return None
-        for line in sections_of(record, record.draft):
+        for line in self.parts(record):
             if not line.is_done:
                 url = reverse("reporting:section", args=[record.public_id, line.section.code])
                 return Link(_("Làm tiếp: %(part)s") % {"part": line.section.heading}, url)
@@ -133,6 +134,12 @@ class ReportRecord(RecordView[AnnualReport]):
         if not hasattr(self, "_versions"):
             self._versions = versions_of(record)
         return self._versions
+
+    def parts(self, record: AnnualReport) -> list[SectionLine]:
+        """The parts of the working paper with how far each is, looked at once."""
+        if not hasattr(self, "_parts"):
+            self._parts = sections_of(record, record.draft)
+        return self._parts
 
     def life_cycle(self, record: AnnualReport) -> Sequence[Stage]:
         return stages(AGENCY_STAGES, record.state)
@@ -174,7 +181,7 @@ class ReportRecord(RecordView[AnnualReport]):
             context["returned"] = checks_of(record).first() if context["to_mend"] else None
         if record.state in {ReportState.DRAFT, ReportState.INTERNAL_REVIEW} and paper:
             judgement = judge_paper(record, paper)
-            context["sections"] = sections_of(record, paper)
+            context["sections"] = self.parts(record)
             context["judgement"] = judgement
             context["done"] = sum(line.is_done for line in context["sections"])
             context["check_url"] = reverse("reporting:check_answers", args=[record.public_id])
