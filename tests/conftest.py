@@ -52,9 +52,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """What touches no database gives the same on every database: once is enough."""
     if not config.getoption("--database-only"):
         return
-    left_out = [item for item in items if not touches_database(item)]
-    items[:] = [item for item in items if touches_database(item)]
+    left_out = [item for item in items if not touches_database(item) or on_a_desk(item)]
+    kept_away = set(left_out)
+    items[:] = [item for item in items if item not in kept_away]
     config.hook.pytest_deselected(items=left_out)
+
+
+def on_a_desk(item: pytest.Item) -> bool:
+    """Whether a journey goes its way on a wide screen too: no database knows how wide it is."""
+    call = getattr(item, "callspec", None)
+    return call is not None and call.params.get("width") == 1280
 
 
 def touches_database(item: pytest.Item) -> bool:

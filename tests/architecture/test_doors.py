@@ -22,6 +22,8 @@ from thuan.kernel.tenancy.rows import (
 
 # Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
 SEES_EVERY_AGENCY = {
+    "domains/oversight/programme/management/commands/plan_progress.py",
+    "domains/oversight/reporting/selectors/sent.py",
     "domains/oversight/reporting/jobs.py",
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/oversight/reporting/services/cycles.py",
@@ -42,6 +44,7 @@ SEES_EVERY_AGENCY = {
 }
 DOORS = {f"thuan.kernel.tenancy.writing.{name}" for name in ("write", "lock", "lock_alone")}
 WRITES_BARE = {
+    "domains/oversight/programme/services/amending.py",
     "domains/oversight/reporting/services/cycles.py",
     "domains/oversight/reporting/services/preparing.py",
     # Deadline and waiver mark of a report the province does not own; entering from its paper.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
@@ -29,7 +30,7 @@ from thuan.kernel.text.canonical import sha256_hex
 class Place:
     """One agency and what stands in it; ``word`` is found nowhere else.
 
-    ``round`` is the province's own: the same in every place.
+    ``round`` and ``plans`` are the province's own: the same in every place.
     """
 
     agency: Agency
@@ -41,6 +42,7 @@ class Place:
     delegation: Delegation
     account: User
     round: Round = field(init=False)
+    plans: Plans = field(init=False)
     report: AnnualReport = field(init=False)
     notice: Notice = field(init=False)
     file: StoredFile = field(init=False)
@@ -100,8 +102,9 @@ def build() -> World:
         if name != "anonymous":
             world.users[name] = _user(name, roles, agencies)
     held = hold_round({key: agencies[key] for key in ("a", "b")}, world.users)
+    plans = hold_plans()
     for key, place in (("a", world.a), ("b", world.b)):
-        place.round, place.report = held, held.reports[key]
+        place.round, place.report, place.plans = held, held.reports[key], plans
         chief = world.users[f"head_{key}"].person
         place.notice = Notice.objects.create(
             recipient=chief,

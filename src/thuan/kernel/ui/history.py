@@ -38,6 +38,9 @@ TYPES = {
     "recall": EventType.WITHDRAWN,
     "reopen": EventType.REOPENED,
     "publish": EventType.ISSUED,
+    "issue": EventType.ISSUED,
+    "return": EventType.RETURNED,
+    "verify": EventType.APPROVED,
     "close": EventType.CLOSED,
     "close_cycle": EventType.CLOSED,
 }

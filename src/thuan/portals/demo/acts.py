@@ -38,6 +38,7 @@ from thuan.portals.demo.figures import (
     report_values,
     typed_in,
 )
+from thuan.portals.demo.planning import plan_acts
 from thuan.portals.demo.playing import Act, moment
 from thuan.portals.demo.province import YEAR, province
 from thuan.portals.demo.reminding import remind_everybody, sweeps
@@ -66,7 +67,7 @@ SENDING_BACK = (
 
 def script() -> list[Act]:
     """Every act of the year in order of time."""
-    acts = [*_cycle_acts(), *synthesis_acts()]
+    acts = [*plan_acts(), *_cycle_acts(), *synthesis_acts()]
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:

@@ -8,6 +8,23 @@ from thuan.portals.workplace.topic import Topic
 
 OVERSIGHT_TOPICS: tuple[Topic, ...] = (
     Topic(
+        "ke-hoach",
+        _("Kế hoạch năm của tỉnh"),
+        ("programme:plans", "programme:plan", "programme:target", "programme:draft_plan"),
+        (
+            _("Mỗi năm một kế hoạch; số ban đầu được giữ, điều chỉnh là văn bản riêng."),
+            _("Chỉ tiêu có đủ danh sách do hệ thống đếm từ báo cáo năm, không ghi đè được."),
+            _("Chỉ tiêu khác được ghi kèm minh chứng và luôn được đánh dấu là ghi tay."),
+            _("Một cơ quan được tính là duy trì khi đủ cả bốn điều kiện."),
+        ),
+        (
+            _("Bấm tên chỉ tiêu để xem cơ quan nào đạt, cơ quan nào còn thiếu gì."),
+            _("Bấm “Ghi tiến độ” để ghi số lớp, số cuộc kiểm tra kèm minh chứng."),
+            _("Người làm xong nhiệm vụ ghi kết quả; người khác xác nhận."),
+            _("Cuối năm bấm “Đánh giá kết quả năm”, rồi tải báo cáo đánh giá."),
+        ),
+    ),
+    Topic(
         "theo-doi",
         _("Theo dõi ai đã gửi"),
         ("reporting:tracking", "reporting:cycles", "reporting:cycle", "reporting:earlier"),

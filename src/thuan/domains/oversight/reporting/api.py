@@ -19,6 +19,11 @@ from thuan.domains.oversight.reporting.selectors.paper import (
     arrivals_on_paper as papers_received,
 )
 from thuan.domains.oversight.reporting.selectors.reports import own_report, report_at, reports
+from thuan.domains.oversight.reporting.selectors.sent import (
+    SentReport,
+    sent_reports,
+    sent_syntheses,
+)
 from thuan.domains.oversight.reporting.selectors.syntheses import syntheses, synthesis_version
 from thuan.domains.oversight.reporting.selectors.tracking import board, is_overdue
 from thuan.domains.oversight.reporting.services.chasing import note_contact
@@ -77,6 +82,7 @@ __all__ = [
     "Decision",
     "ReportCycle",
     "ReportPermission",
+    "SentReport",
     "SignedPaper",
     "Synthesis",
     "SynthesisPermission",
@@ -119,6 +125,8 @@ __all__ = [
     "roster_entries",
     "save_values",
     "send_synthesis",
+    "sent_reports",
+    "sent_syntheses",
     "sign_report",
     "squares",
     "start_report",

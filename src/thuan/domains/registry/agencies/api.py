@@ -7,6 +7,7 @@ from thuan.domains.registry.agencies.selectors.roster import (
     agency_on,
     counts_by_group,
     groups_on,
+    known_on,
     roster,
 )
 from thuan.domains.registry.agencies.selectors.systems import SystemOnDay, systems_on
@@ -29,6 +30,7 @@ __all__ = [
     "counts_by_group",
     "groups_on",
     "join_many",
+    "known_on",
     "load_reference",
     "roster",
     "systems_on",

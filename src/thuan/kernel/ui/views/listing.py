@@ -97,6 +97,11 @@ class Page:
         return query_with(self.query, **changes)
 
 
+def plain_heads(table: Table[Any]) -> list[Head]:
+    """Heads of a table that stands on a page in one order."""
+    return [Head(str(c.title), c.numeric, c.secondary) for c in table.columns]
+
+
 def sorting_of(table: Table[Any], wish: str, default: tuple[str, ...]) -> Sorting:
     """The order asked for as ``ten`` or ``-ten``; an unknown word means the register's own."""
     descending = wish.startswith("-")

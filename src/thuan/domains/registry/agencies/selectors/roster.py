@@ -88,6 +88,12 @@ def roster(
     )
 
 
+def known_on(day: dt.date, scheme: str = REPORT_SCHEME) -> list[RosterEntry]:
+    """Every agency that bears a code on the day, in the programme or not; three queries."""
+    coded = AgencyCode.objects.on(day).filter(scheme=CodeScheme.THUAN)
+    return _entries(coded.values_list("agency_id", "agency__public_id"), day, scheme)
+
+
 def totals_on(day: dt.date, *, programme: str = PROGRAMME) -> tuple[int, int]:
     """Members of the programme on the day, and the systems they run under; one query."""
     counted = _members_with_systems(day, programme).aggregate(

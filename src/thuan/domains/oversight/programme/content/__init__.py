@@ -1,0 +1,26 @@
+"""What a plan lays down, as data: objectives, targets with their lists, tasks, money."""
+
+from thuan.domains.oversight.programme.content.changes import PlanChange, changes
+from thuan.domains.oversight.programme.content.reading import PlanFault, read_plan
+from thuan.domains.oversight.programme.content.shape import (
+    Budget,
+    PlanContent,
+    Target,
+    TargetUnit,
+    Task,
+)
+from thuan.domains.oversight.programme.content.usual import moved_to, usual_content
+
+__all__ = [
+    "Budget",
+    "PlanChange",
+    "PlanContent",
+    "PlanFault",
+    "Target",
+    "TargetUnit",
+    "Task",
+    "changes",
+    "moved_to",
+    "read_plan",
+    "usual_content",
+]

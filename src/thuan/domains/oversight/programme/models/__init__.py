@@ -1,0 +1,10 @@
+"""Tables of the provincial plan."""
+
+from thuan.domains.oversight.programme.models.plan import (
+    PlanAmendment,
+    PlanTask,
+    ProgressEntry,
+    ProvincialPlan,
+)
+
+__all__ = ["PlanAmendment", "PlanTask", "ProgressEntry", "ProvincialPlan"]
