@@ -117,6 +117,7 @@ INSTALLED_APPS = [
     "thuan.portals.inbox",
     "thuan.portals.reminders",
     "thuan.domains.registry.people",
+    "thuan.portals.province",
     "thuan.portals.workplace",
 ]
 AUTH_USER_MODEL = "accounts.User"

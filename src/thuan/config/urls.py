@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("thuan.portals.operations.urls")),
     path("", include("thuan.kernel.files.urls")),
     path("", include("thuan.portals.inbox.urls")),
+    path("", include("thuan.portals.province.urls")),
     path("", include("thuan.portals.reminders.urls")),
     path("", include("thuan.domains.registry.people.urls")),
 ]

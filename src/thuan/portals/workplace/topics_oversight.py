@@ -25,6 +25,21 @@ OVERSIGHT_TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "tong-quan",
+        _("Tổng quan tỉnh"),
+        ("province:overview",),
+        (
+            _("Số liệu đang chạy: báo cáo đến thêm thì số thay đổi; bản đã khóa không đổi."),
+            _("“Chưa có số liệu” được đếm riêng, không tính là không."),
+            _("“Xây dựng nhưng thiếu đánh giá hoặc xem xét”: đã công bố mà 12 tháng chưa làm."),
+        ),
+        (
+            _("Bấm con số, ô vuông hoặc tên nhóm để mở những dòng phía sau."),
+            _("Đổi “Tô màu theo duy trì” để thấy nơi chỉ có hệ thống trên giấy."),
+            _("Năm nơi cần giúp trước: mỗi nơi một lý do, một nút để liên hệ."),
+        ),
+    ),
+    Topic(
         "theo-doi",
         _("Theo dõi ai đã gửi"),
         ("reporting:tracking", "reporting:cycles", "reporting:cycle", "reporting:earlier"),

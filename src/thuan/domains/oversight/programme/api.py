@@ -11,8 +11,10 @@ from thuan.domains.oversight.programme.content import (
 )
 from thuan.domains.oversight.programme.models import PlanTask, ProvincialPlan
 from thuan.domains.oversight.programme.permissions import PlanPermission
+from thuan.domains.oversight.programme.selectors.alive import standings
 from thuan.domains.oversight.programme.selectors.plans import plan_of, plans
 from thuan.domains.oversight.programme.selectors.progress import progress_of
+from thuan.domains.oversight.programme.selectors.standing import Conditions
 from thuan.domains.oversight.programme.services.drafting import (
     consult_plan,
     draft_plan,
@@ -26,6 +28,7 @@ from thuan.domains.oversight.programme.services.tasks import finish_task, verify
 
 __all__ = [
     "Budget",
+    "Conditions",
     "PlanContent",
     "PlanPermission",
     "PlanTask",
@@ -43,6 +46,7 @@ __all__ = [
     "plans",
     "progress_of",
     "read_plan",
+    "standings",
     "start_plan",
     "submit_plan",
     "usual_content",

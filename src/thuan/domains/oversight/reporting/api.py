@@ -7,6 +7,7 @@ from thuan.domains.oversight.reporting.permissions import (
     ReportPermission,
     SynthesisPermission,
 )
+from thuan.domains.oversight.reporting.selectors.compared import Compared, compared
 from thuan.domains.oversight.reporting.selectors.cycles import (
     cycle_of,
     cycles,
@@ -14,7 +15,12 @@ from thuan.domains.oversight.reporting.selectors.cycles import (
     roster_entries,
 )
 from thuan.domains.oversight.reporting.selectors.letters import letters as reminder_letters
-from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
+from thuan.domains.oversight.reporting.selectors.lines import (
+    LiveSynthesis,
+    SourceLine,
+    live_synthesis,
+    province_synthesis,
+)
 from thuan.domains.oversight.reporting.selectors.paper import (
     arrivals_on_paper as papers_received,
 )
@@ -74,16 +80,20 @@ from thuan.domains.oversight.reporting.services.terms import (
 from thuan.domains.oversight.reporting.words import (
     arrival_sentences,
     frozen_sentences,
+    group_names,
     squares,
 )
 
 __all__ = [
+    "Compared",
     "CyclePermission",
     "Decision",
+    "LiveSynthesis",
     "ReportCycle",
     "ReportPermission",
     "SentReport",
     "SignedPaper",
+    "SourceLine",
     "Synthesis",
     "SynthesisPermission",
     "accept_report",
@@ -92,6 +102,7 @@ __all__ = [
     "arrival_sentences",
     "board",
     "close_cycle",
+    "compared",
     "content_to_sign",
     "cycle_of",
     "cycles",
@@ -102,6 +113,7 @@ __all__ = [
     "fix_roster",
     "freeze_synthesis",
     "frozen_sentences",
+    "group_names",
     "is_overdue",
     "issue_letter",
     "keep_earlier",
@@ -112,6 +124,7 @@ __all__ = [
     "own_report",
     "papers_received",
     "present_cycle",
+    "province_synthesis",
     "publish_cycle",
     "register_arrival",
     "register_signed_paper",
