@@ -21,6 +21,7 @@ HTTP = (
 # what runs in real time: leases of workers, the age of a file, the sending of mail. Rules are given
 # ``at``.
 READS_THE_CLOCK = {
+    "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",
     "kernel/calendar/clock.py",
     "kernel/accounts/middleware.py",

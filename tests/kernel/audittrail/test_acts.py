@@ -187,6 +187,19 @@ def test_a_batch_keeps_a_root_that_proves_each_row(agency, actor, at):
     assert not verify_inclusion(b'{"code":"H05","n":6}', 4, 7, proof, root)
 
 
+@service
+def extra_said(agency, extra, *, actor, at):
+    record(Target(agency.pk), "list.told", extra=extra)
+
+
+@pytest.mark.parametrize("name", ["target", "changes", "seq", "person"])
+def test_what_every_event_says_is_not_overwritten(agency, actor, at, name):
+    with pytest.raises(ValueError, match=name):
+        extra_said(agency, {name: "T3"}, actor=actor, at=at)
+
+    assert actions(agency) == []
+
+
 def test_personal_values_are_erased_and_the_chain_stays_whole(agency, actor, at):
     act(
         agency,

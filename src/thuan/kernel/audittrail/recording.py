@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 Changes = dict[str, list[Any]]
 
 
+# The names of an event's own facts; the verifier compares them with the columns beside.
+SAID_BY_EVERY_EVENT = frozenset(
+    {"agency", "year", "seq", "at", "action", "target", "person", "on_behalf_of", "about", "after"}
+    | {"request", "job", "changes", "comment"}
+)
+
+
 def record(
     target: models.Model,
     action: str,
@@ -33,7 +40,10 @@ def record(
 
     ``changes``: field → (old, new). ``personal`` names fields of which the event keeps only salted
     hashes. An agency's act goes to its chain; a case to its owner's, with the other side named.
+    ``extra`` stands beside what every event says; ValueError where it would take its place.
     """
+    if taken := SAID_BY_EVERY_EVENT & set(extra or {}):
+        raise ValueError(f"an event says this itself: {', '.join(sorted(taken))}")
     unit = current_unit()
     actor, at = unit.frames[-1]
     details: dict[str, Any] = {"request": actor.request_id}

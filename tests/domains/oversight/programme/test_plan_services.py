@@ -16,6 +16,7 @@ from thuan.domains.oversight.programme.models import PlanTask, ProgressEntry, Pr
 from thuan.domains.oversight.programme.selectors.plans import content_of
 from thuan.domains.oversight.programme.services import amending, drafting, entering, tasks
 from thuan.kernel.audittrail.models import AuditEvent
+from thuan.kernel.audittrail.verifying import verify
 from thuan.kernel.tenancy.errors import ClosedDoor
 from thuan.kernel.workflow.machine import IllegalTransition
 
@@ -182,6 +183,7 @@ class TestAmendments:
             "after": "4",
         }
         assert sorted(PlanTask.objects.values_list("code", flat=True)) == ["N1", "N2"]
+        assert verify().ok
 
     @pytest.mark.parametrize(
         ("more", "sentence"),
@@ -230,6 +232,8 @@ class TestEntering:
         assert (entry.value, entry.evidence) == (2, "Danh sách lớp")
         told = AuditEvent.objects.get(action="provincial_plan.progress")
         assert json.loads(told.body)["value"] == 2
+        assert json.loads(told.body)["plan_target"] == "T3"
+        assert verify().ok
 
     @pytest.mark.parametrize(
         ("more", "sentence"),

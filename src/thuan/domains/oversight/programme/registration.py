@@ -6,15 +6,18 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.programme.models import PlanTask, ProvincialPlan
 from thuan.domains.oversight.programme.permissions import GRANTS, WORDS, PlanPermission
+from thuan.domains.oversight.programme.tasks import plan_tasks
 from thuan.domains.oversight.programme.workflow import PLAN_WORKFLOW, TASK_WORKFLOW
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
+from thuan.kernel.ui.tasks import register_tasks
 from thuan.kernel.workflow.registry import register_workflow
 
 grant(GRANTS, WORDS)
 register_workflow(PLAN_WORKFLOW, ProvincialPlan)
 register_workflow(TASK_WORKFLOW, PlanTask)
+register_tasks(plan_tasks)
 register_menu(
     MenuEntry(
         "plan",

@@ -72,7 +72,7 @@ def amend_plan(
     amendment.save()
     update_row(plan, {}, at=at, by=actor.person_id, base_version=base_version)
     open_tasks(plan, after, at)
-    told = {"number": amendment.number, "changes": amendment.changes}
+    told = {"number": amendment.number, "amended": amendment.changes}
     record(plan, "provincial_plan.amend", extra=told, comment=amendment.reason)
     return amendment
 

@@ -70,6 +70,6 @@ def enter_progress(
         entered_at=at,
     )
     entry.save()
-    told = {"target": target, "as_of": as_of.isoformat(), "value": value}
+    told = {"plan_target": target, "as_of": as_of.isoformat(), "value": value}
     record(plan, "provincial_plan.progress", extra=told, comment=entry.evidence)
     return entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +70,9 @@ class Issue(PlanStep):
     )
     success = _("Đã ban hành kế hoạch.")
     service = staticmethod(issue_plan)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"initial": {"number": self.plan().number}}
 
 
 class Start(PlanStep):
