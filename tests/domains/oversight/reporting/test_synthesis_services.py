@@ -19,6 +19,7 @@ from thuan.domains.oversight.reporting.management.commands.synthesis import Comm
 from thuan.domains.oversight.reporting.models import Synthesis, SynthesisLine
 from thuan.domains.oversight.reporting.papers import paper
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
+from thuan.domains.oversight.reporting.selectors.compared import beside_last_year
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis, province_synthesis
 from thuan.domains.oversight.reporting.selectors.syntheses import differences, frozen_lines
 from thuan.domains.oversight.reporting.selectors.tracking import arrivals, tracked
@@ -234,7 +235,11 @@ class TestFrozenStaysFrozen:
             )
 
     def test_live_and_frozen_say_the_same_at_the_same_moment(self, fixed):
-        live = looked(lambda: province_synthesis(fixed.cycle, AFTER).contract())
+        def as_printed():
+            live = province_synthesis(fixed.cycle, AFTER).contract()
+            return beside_last_year(live, fixed.cycle, AFTER)
+
+        live = looked(as_printed)
 
         frozen = fixed.freeze().figures
 

@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.reports.tables import (
     rating_rows,
 )
 from thuan.domains.oversight.reporting.reports.telling import NOTHING, figures_told
+from thuan.domains.oversight.reporting.reports.two_years import compared_blocks
 from thuan.kernel.reports.document import Block, Bullets, Heading, OfficialDocument, Paragraph
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
             f"{name}: {wording.rate(block['declared'])}."
             for name, block in obligation_blocks(contract)
         ),
+        *compared_blocks(contract),
         *_disagreements(contract),
     ]
 

@@ -63,6 +63,17 @@ _LINES = (
     SheetColumn("Kiểm tra"),
     SheetColumn("Xếp loại"),
 )
+_TWO_YEARS = (
+    SheetColumn("Số liệu", width=40),
+    SheetColumn("Đơn vị", width=12),
+    SheetColumn("Năm trước, cùng cơ quan", "decimal", 16),
+    SheetColumn("Năm nay, cùng cơ quan", "decimal", 16),
+    SheetColumn("Số cơ quan so sánh", "integer", 12),
+    SheetColumn("Năm trước, mọi cơ quan", "decimal", 16),
+    SheetColumn("Số cơ quan năm trước", "integer", 12),
+    SheetColumn("Năm nay, mọi cơ quan", "decimal", 16),
+    SheetColumn("Số cơ quan năm nay", "integer", 12),
+)
 _CHECKS = (
     SheetColumn("Đối chiếu", width=30),
     SheetColumn("Kết quả", width=12),
@@ -89,6 +100,7 @@ def synthesis_sheets(
         Sheet(
             "Cơ quan", f"Danh sách cơ quan năm {year}", _LINES, _agencies(lines, names), as_of=at
         ),
+        *_two_years(contract, at),
         Sheet("Đối chiếu", f"Đối chiếu số liệu năm {year}", _CHECKS, _checks(contract), as_of=at),
     ]
 
@@ -119,6 +131,27 @@ def _agencies(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> l
         ]
         for line, group in line_values(lines, names)
     ]
+
+
+def _two_years(contract: Contract, at: datetime | None) -> list[Sheet]:
+    """Key figures beside those of the year before; no sheet where nothing was compared."""
+    rows: list[list[Cell]] = [
+        [
+            row["label"],
+            row["unit"],
+            *(Decimal(row[name]) if row["n"] else None for name in ("before", "now")),
+            row["n"],
+            Decimal(row["all_before"]),
+            row["n_before"],
+            Decimal(row["all_now"]),
+            row["n_now"],
+        ]
+        for row in contract.get("comparison", ())
+    ]
+    if not rows:
+        return []
+    title = f"So với năm {contract['year'] - 1}"
+    return [Sheet("So với năm trước", title, _TWO_YEARS, rows, as_of=at)]
 
 
 def _checks(contract: Contract) -> list[list[Cell]]:

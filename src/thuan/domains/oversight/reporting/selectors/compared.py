@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import override
+
 from thuan.domains.oversight.reporting.judging import read_content
 from thuan.domains.oversight.reporting.models import EarlierFigures
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of
@@ -51,6 +53,30 @@ class Compared:
     n_now: int
     all_before: Decimal
     n_before: int
+
+    def to_contract(self) -> dict[str, Any]:
+        """As the ``synthesis`` command prints it; amounts are exact decimals as strings."""
+        return {
+            "code": self.code,
+            "label": self.label,
+            "unit": self.unit,
+            "now": str(self.now),
+            "before": str(self.before),
+            "n": self.n,
+            "all_now": str(self.all_now),
+            "n_now": self.n_now,
+            "all_before": str(self.all_before),
+            "n_before": self.n_before,
+        }
+
+
+def beside_last_year(
+    contract: Mapping[str, Any], cycle: ReportCycle, at: dt.datetime
+) -> dict[str, Any]:
+    """The contract of a synthesis with the comparison of its key figures, in Vietnamese."""
+    with override("vi"):
+        comparison = [one.to_contract() for one in compared(cycle, at)]
+    return {**contract, "comparison": comparison}
 
 
 def compared(

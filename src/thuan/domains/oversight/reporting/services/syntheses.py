@@ -12,6 +12,7 @@ from thuan.domains.oversight.reporting.frozen import line_content
 from thuan.domains.oversight.reporting.models import ReportCycle, Synthesis, SynthesisLine
 from thuan.domains.oversight.reporting.package import sealed
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
+from thuan.domains.oversight.reporting.selectors.compared import beside_last_year
 from thuan.domains.oversight.reporting.selectors.lines import province_synthesis
 from thuan.domains.oversight.reporting.workflow import SYNTHESIS_WORKFLOW
 from thuan.kernel.audittrail.changing import edit
@@ -37,7 +38,8 @@ def freeze_synthesis(*, actor: Actor, at: dt.datetime, cycle: ReportCycle) -> Sy
     require(actor, SynthesisPermission.COMPILE, agency_id=None)
     live = province_synthesis(cycle, at)
     number = _next_number(cycle)
-    figures = sealed(live.contract(state=SynthesisState.FROZEN, version=number))
+    contract = live.contract(state=SynthesisState.FROZEN, version=number)
+    figures = sealed(beside_last_year(contract, cycle, at))
     synthesis = Synthesis(
         cycle=cycle,
         number=number,

@@ -17,6 +17,7 @@ from thuan.domains.oversight.reporting.reports import (
     synthesis_xlsx,
     write_atomically,
 )
+from thuan.domains.oversight.reporting.selectors.compared import beside_last_year
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
 from thuan.domains.oversight.reporting.selectors.syntheses import frozen_lines, synthesis_version
@@ -82,8 +83,9 @@ class Command(BaseCommand):
         cycle = cycle_of(year)
         if cycle is None:
             self._stop(NO_SUCH, _("Không có kỳ báo cáo năm %(year)s.") % {"year": year})
-        live = live_synthesis(cycle, clock.now())
-        return live.contract(), live.lines
+        at = clock.now()
+        live = live_synthesis(cycle, at)
+        return beside_last_year(live.contract(), cycle, at), live.lines
 
     def _stop(self, code: int, sentence: str) -> NoReturn:
         self.stderr.write(sentence)
