@@ -101,3 +101,8 @@ def test_the_lock_names_no_registry_and_pins_every_package() -> None:
     assert '"resolved"' not in text
     assert all("integrity" in entry for name, entry in packages.items() if name)
     assert packages["node_modules/htmx.org"]["version"].startswith("2.")
+
+
+def test_no_style_sheet_asks_for_a_picture_that_the_policy_refuses():
+    for sheet in frontend.VENDOR.glob("*.css"):
+        assert "data:" not in sheet.read_text(encoding="utf-8"), sheet.name

@@ -44,7 +44,8 @@ TO_20 = dt.datetime(2022, 10, 21, tzinfo=ICT)
 
 def extensions():
     with every_agency(reason="a test looks"):
-        return list(DeadlineExtension.objects.select_related("report", "subject_agency"))
+        rows = DeadlineExtension.objects.select_related("report", "subject_agency")
+        return list(rows.order_by("pk"))
 
 
 def refusal(caught) -> str:

@@ -106,6 +106,7 @@ def _body(
         parts = [
             *counted.get(key, ()),
             *figures_told(contract, key),
+            *(compared_blocks(contract) if key == "results" else ()),
             *told.get(key, ()),
             *map(Paragraph.of, narrative.get(key, ())),
         ]
@@ -141,7 +142,6 @@ def _results(contract: Contract, names: Mapping[str, str]) -> list[Block]:
             f"{name}: {wording.rate(block['declared'])}."
             for name, block in obligation_blocks(contract)
         ),
-        *compared_blocks(contract),
         *_disagreements(contract),
     ]
 
