@@ -36,8 +36,10 @@ def entered_version(report: AnnualReport, paper: DraftContent) -> ReportVersion 
     """The version entered from paper, while it is the last one and the draft knows nothing of it.
 
     A draft that began with the paper's figures has them already,
-    and so has one that took them in.
+    and so has one that took them in. Where nothing ever arrived nothing was entered either.
     """
+    if report.first_submitted_at is None:
+        return None
     last = ReportVersion.objects.filter(report=report).order_by("-number").first()
     if last is None or not entered_for_agency(last):
         return None

@@ -77,5 +77,7 @@ def due_moment(report: AnnualReport) -> dt.datetime | None:
 
 
 def checks_of(report: AnnualReport) -> QuerySet[ReportCheck]:
-    """What the province wrote about the report, newest first."""
+    """What the province wrote about the report, newest first; nothing before it came."""
+    if report.first_submitted_at is None:
+        return ReportCheck.objects.none()
     return ReportCheck.objects.filter(report=report).order_by("-created_at")

@@ -134,12 +134,18 @@ def stamped(
 
 
 def being_prepared(paper: DraftContent, actor: Actor) -> AnnualReport:
-    """The report as it stands now, held until the act ends; the actor becomes its preparer."""
-    require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
+    """The report as it stands now, held until the act ends; the actor becomes its preparer.
+
+    Whoever has filled a field in his own name is its preparer already: the parts that exclude it
+    were refused to him since (INV-21).
+    """
+    held = require(actor, ReportPermission.PREPARE, agency_id=paper.agency_id)
     report = lock_alone(paper.report)
     if report.state != ReportState.DRAFT:
         raise ValidationError(_("Báo cáo đang ở bước khác, không sửa được số liệu lúc này."))
-    REPORT_WORKFLOW.join(report, "PREPARER", ReportPermission.PREPARE, actor)
+    filled = any(stamp["by"] == actor.person_id for stamp in paper.stamps.values())
+    if not filled or held.on_behalf_of is not None:
+        REPORT_WORKFLOW.join(report, "PREPARER", ReportPermission.PREPARE, actor)
     return report
 
 
