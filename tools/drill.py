@@ -3,7 +3,7 @@
 A test file lists ``SABOTAGES = [(file, old text, new text), …]`` (F22). Each is done in a
 throw-away copy of the tree, where that file's tests are run: failing tests have killed it. With
 ``--db postgresql`` they run on a throw-away cluster. ``run.py drill restore`` is told in
-``drill_restore``, ``run.py drill pages`` in ``tests/journeys/every_page.py``.
+``drill_restore``, ``pages`` and ``benches`` in the files of ``BY_HAND``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("src", "tests", "tools", "pyproject.toml", "run.py", "locale")
 PATTERN = "**/test_*.py"
 DATABASES = ("sqlite", "postgresql")
-USAGE = "run.py drill restore | pages | sabotage [--db sqlite|postgresql] [WORD IN THE PATH]"
+# Tests too long for every run: they are asked for by name.
+BY_HAND = {"pages": "tests/journeys/every_page.py", "benches": "tests/tools/benches.py"}
+USAGE = (
+    "run.py drill restore | pages | benches | sabotage [--db sqlite|postgresql] [WORD IN THE PATH]"
+)
 FAILED = 1  # pytest: tests ran and some failed
 
 
@@ -148,8 +152,8 @@ def served(database: str) -> AbstractContextManager[str]:
 def main(arguments: list[str]) -> int:
     if arguments == ["restore"]:
         return drill_restore.main()
-    if arguments == ["pages"]:
-        line = [sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/journeys/every_page.py"]
+    if len(arguments) == 1 and arguments[0] in BY_HAND:
+        line = [sys.executable, "-m", "pytest", "-q", "-n", "2", BY_HAND[arguments[0]]]
         return subprocess.run(line, cwd=ROOT, check=False).returncode
     wanted = understood(arguments)
     if wanted is None:
