@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domains.oversight.programme.conftest import NOW
-from tests.factories import make_person
+from tests.factories import make_agency, make_person
 from tests.factories.plans import known_agency, make_plan, owe, send_report
 from tests.factories.rounds import make_cycle
 from thuan.domains.oversight.programme.content import TargetUnit, usual_content
@@ -16,6 +16,8 @@ from thuan.domains.oversight.programme.enums import ExpansionKind, Light, Roster
 from thuan.domains.oversight.programme.models import ProgressEntry
 from thuan.domains.oversight.programme.selectors.progress import light_of, progress_of
 from thuan.domains.oversight.programme.selectors.standing import year_before
+from thuan.domains.registry.agencies.enums import CodeScheme
+from thuan.domains.registry.agencies.models import AgencyCode
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.models import Agency
 
@@ -103,6 +105,12 @@ class TestMaintained:
         assert one(plan, "T1", dt.date(2022, 10, 10)).achieved == 1
         assert one(plan, "T1").achieved == 2
 
+    def test_it_follows_the_line_of_the_year_once_reports_are_due(self, plan):
+        make_cycle()
+
+        assert one(plan, "T1", dt.date(2022, 10, 14)).light is Light.GREEN
+        assert one(plan, "T1").light is Light.RED
+
     def test_a_day_to_come_is_today(self, plan):
         assert one(plan, "T1", dt.date(2030, 1, 1)).as_of == dt.date(2022, 12, 15)
 
@@ -133,6 +141,15 @@ class TestReports:
         found = one(plan_with("T6", roster=RosterKnown.COMPLETE), "T6")
 
         assert (found.achieved, found.aim, found.missing) == (1, 3, 0)
+
+    def test_an_agency_that_came_after_the_plan_counts_too(self):
+        agency = make_agency("UBND xã Mới", code="MOI")
+        span = {"agency": agency, "valid_from": dt.date(2022, 9, 1), "recorded_at": NOW}
+        AgencyCode.objects.create(**span, scheme=CodeScheme.THUAN, code="MOI")
+        owe(agency)
+        send_report(agency, ON_TIME, {})
+
+        assert one(plan_with("T6", roster=RosterKnown.COMPLETE), "T6").achieved == 1
 
     def test_before_anybody_owes_a_report_nothing_is_known(self):
         found = one(plan_with("T6", roster=RosterKnown.COMPLETE), "T6")

@@ -39,12 +39,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from thuan.domains.oversight.programme.models import ProvincialPlan
-    from thuan.domains.oversight.reporting.api import SentReport
+    from thuan.domains.oversight.reporting.api import ReportCycle, SentReport
 
 # Beyond so many the ids behind a figure are left out of the command (contract).
 SHOWN_RECORDS = 500
 AMBER_BEHIND = 0.10
-ON_ONE_DAY = frozenset({Metric.MAINTAIN, Metric.REPORTS_ON_TIME, Metric.SYNTHESIS})
+ON_ONE_DAY = frozenset({Metric.REPORTS_ON_TIME, Metric.SYNTHESIS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Known:
     sent: Mapping[int, SentReport]
     agencies: Mapping[str, RosterEntry]
     leads: Mapping[int, int]
-    owing: tuple[int, ...]
+    owing: tuple[RosterEntry, ...]
     syntheses: tuple[UUID, ...]
     entries: Mapping[str, ProgressEntry] = field(default_factory=dict)
 
@@ -144,10 +144,17 @@ def _known(plan: ProvincialPlan, before: dt.datetime, day: dt.date) -> _Known:
         # A list names agencies by the codes of the day on which the plan was signed.
         agencies={one.code: one for one in known_on(plan.signed_on or day)},
         leads={a: one.lead_agency_id for one in systems_on(day) for a in one.agency_ids},
-        owing=tuple(roster_entries(cycle).values_list("agency_id", flat=True)) if cycle else (),
+        owing=_owing(cycle, day) if cycle else (),
         syntheses=tuple(sent_syntheses(plan.year, before)),
         entries={entry.target: entry for entry in entries.select_related("entered_by")},
     )
+
+
+def _owing(cycle: ReportCycle, day: dt.date) -> tuple[RosterEntry, ...]:
+    """Who owes the report, as known on the day: agencies that came after the plan too."""
+    today = {one.agency_id: one for one in known_on(day)}
+    keys = roster_entries(cycle).values_list("agency_id", flat=True)
+    return tuple(today[pk] for pk in keys if pk in today)
 
 
 def _progress(
@@ -174,7 +181,7 @@ def _progress(
         missing=missing,
         records=records,
         query=query,
-        light=_light(target, achieved, aim, begun, known.as_of),
+        light=_light(target, achieved, aim, begun, known),
         units=units,
         entry=entry,
     )
@@ -209,8 +216,7 @@ def _counted(
         ids = tuple(str(one) for one in known.syntheses)
         return min(len(ids), 1), 0, ids[:1], f"synthesis sent, year {known.year}", ()
     if target.metric is Metric.REPORTS_ON_TIME and not target.units:
-        by_id = {one.agency_id: one for one in known.agencies.values()}
-        lines = tuple(_line(target, by_id[pk], None, known) for pk in known.owing if pk in by_id)
+        lines = tuple(_line(target, one, None, known) for one in known.owing)
     else:
         lines = tuple(_unit(one.code, one.kind, target, known) for one in target.units)
     if not lines:
@@ -244,12 +250,13 @@ def _line(
 
 
 def _light(
-    target: Target, achieved: int | None, aim: int | None, begun: dt.date, on: dt.date
+    target: Target, achieved: int | None, aim: int | None, begun: dt.date, known: _Known
 ) -> Light:
-    """What comes about on one day (the report of October) has no line before that day."""
-    known = light_of(achieved, aim, begun, target.due_on, on)
-    waits = target.metric in ON_ONE_DAY and on <= target.due_on
-    return Light.GREEN if waits and known in {Light.AMBER, Light.RED} else known
+    """What comes about on one day has no line before it; "maintained" none before the reports."""
+    light = light_of(achieved, aim, begun, target.due_on, known.as_of)
+    waits = target.metric in ON_ONE_DAY and known.as_of <= target.due_on
+    waits = waits or (target.metric is Metric.MAINTAIN and not known.due)
+    return Light.GREEN if waits and light in {Light.AMBER, Light.RED} else light
 
 
 def light_of(

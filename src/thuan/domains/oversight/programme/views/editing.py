@@ -209,6 +209,15 @@ class RemoveTask(PlanStep):
     success = gettext_lazy("Đã bỏ nhiệm vụ khỏi dự thảo.")
     service = staticmethod(change_plan)
 
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        """Which task it is."""
+        tasks = read_plan(self.plan().content).tasks
+        named = [one.text for one in tasks if one.code == self.kwargs["code"]]
+        if not named:
+            raise Http404
+        return (*super().facts, (_("Nhiệm vụ"), f"{self.kwargs['code']}. {named[0]}"))
+
     def arguments(self, form: forms.Form) -> dict[str, object]:
         del form
         content, code = read_plan(self.plan().content), self.kwargs["code"]
