@@ -162,4 +162,5 @@ class TestThePage:
         officer.get(address)
 
         with django_assert_num_queries(20):
-            officer.get(address)
+            answer = officer.get(address)
+        assert answer.status_code == 200

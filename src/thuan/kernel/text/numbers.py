@@ -70,6 +70,11 @@ def format_number(value: int | Decimal, decimals: int = 0) -> str:
     return _written(Fraction(value), decimals)
 
 
+def format_amount(value: Decimal) -> str:
+    """An amount as officials write it: two decimals where it has a fraction, none where not."""
+    return format_number(value, decimals=0 if value == value.to_integral_value() else 2)
+
+
 def format_percent(
     numerator: int | Decimal, denominator: int | Decimal, decimals: int = 2
 ) -> str | None:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.programme.api import plan_of, progress_of
 from thuan.domains.oversight.reporting.api import (
+    change_words,
     compared,
     group_names,
     roster_entries,
 )
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.tenancy.models import Agency
-from thuan.kernel.text.numbers import format_number, format_percent
+from thuan.kernel.text.numbers import format_amount, format_number, format_percent
 from thuan.kernel.ui.components import Bar, BarChart, Figure, Square, SquareGroup
 from thuan.kernel.ui.enums import Tone
 from thuan.portals.province.standing import most_in_need
@@ -25,7 +26,6 @@ from thuan.portals.province.standing import most_in_need
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from thuan.domains.oversight.reporting.api import Compared, ReportCycle
     from thuan.portals.province.places import Places
@@ -212,25 +212,12 @@ def _year_line(one: Compared) -> YearLine:
     over = _("%(n)s cơ quan có số liệu cả hai năm") % {"n": format_number(one.n)}
     return YearLine(
         label=label,
-        before=_amount(one.before) if one.n else "",
-        now=_amount(one.now) if one.n else "",
-        change=_change(one.now, one.before) if one.n else "",
+        before=format_amount(one.before) if one.n else "",
+        now=format_amount(one.now) if one.n else "",
+        change=change_words(one.now, one.before) if one.n else "",
         over=over,
-        all_now=f"{_amount(one.all_now)} / {format_number(one.n_now)}",
+        all_now=f"{format_amount(one.all_now)} / {format_number(one.n_now)}",
     )
-
-
-def _amount(value: Decimal) -> str:
-    return format_number(value, decimals=0 if value == value.to_integral_value() else 2)
-
-
-def _change(now: Decimal, before: Decimal) -> str:
-    if now == before:
-        return _("không đổi")
-    if not before:
-        return ""
-    share = {"share": format_percent(abs(now - before), before, 1)}
-    return _("tăng %(share)s") % share if now > before else _("giảm %(share)s") % share
 
 
 def help_lines(places: Places, listed: Sequence[Standing]) -> list[HelpLine]:

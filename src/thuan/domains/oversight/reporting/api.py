@@ -7,7 +7,11 @@ from thuan.domains.oversight.reporting.permissions import (
     ReportPermission,
     SynthesisPermission,
 )
-from thuan.domains.oversight.reporting.selectors.compared import Compared, compared
+from thuan.domains.oversight.reporting.selectors.compared import (
+    Compared,
+    change_words,
+    compared,
+)
 from thuan.domains.oversight.reporting.selectors.cycles import (
     cycle_of,
     cycles,
@@ -101,6 +105,7 @@ __all__ = [
     "approve_synthesis",
     "arrival_sentences",
     "board",
+    "change_words",
     "close_cycle",
     "compared",
     "content_to_sign",

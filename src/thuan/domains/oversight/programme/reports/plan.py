@@ -17,12 +17,11 @@ from thuan.kernel.reports.document import (
     TableColumn,
 )
 from thuan.kernel.text.dates import format_date
-from thuan.kernel.text.numbers import format_number
+from thuan.kernel.text.numbers import format_amount, format_number
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from thuan.domains.oversight.programme.content import PlanContent, Target, Task
 
@@ -156,16 +155,11 @@ def _money(content: PlanContent) -> Block:
         TableColumn("Số tiền (triệu đồng)", 3, "right"),
     )
     rows = tuple(
-        (str(place), one.text, one.source, amount(one.amount))
+        (str(place), one.text, one.source, format_amount(one.amount))
         for place, one in enumerate(content.budget, 1)
     )
-    total = amount(sum((one.amount for one in content.budget[1:]), content.budget[0].amount))
+    total = format_amount(sum((one.amount for one in content.budget[1:]), content.budget[0].amount))
     return DataTable(columns, rows, total=("", "Cộng", "", total))
-
-
-def amount(value: Decimal) -> str:
-    """Million VND as officials write it."""
-    return format_number(value, decimals=0 if value == value.to_integral_value() else 2)
 
 
 def _annexes(content: PlanContent, names: Mapping[str, str]) -> list[Annex]:

@@ -23,7 +23,7 @@ from thuan.domains.oversight.programme.words import (
 from thuan.domains.oversight.programme.workflow import TASK_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.text.dates import format_date
-from thuan.kernel.text.numbers import format_number
+from thuan.kernel.text.numbers import format_amount, format_number
 from thuan.kernel.ui.components import Link
 
 if TYPE_CHECKING:
@@ -151,10 +151,5 @@ def money(content: PlanContent) -> list[tuple[str, str, str]]:
     if not content.budget:
         return []
     total = sum((one.amount for one in content.budget), Decimal(0))
-    rows = [(one.text, one.source, _amount(one.amount)) for one in content.budget]
-    return [*rows, (_("Cộng"), "", _amount(total))]
-
-
-def _amount(amount: Decimal) -> str:
-    whole = amount == amount.to_integral_value()
-    return format_number(amount, decimals=0 if whole else 2)
+    rows = [(one.text, one.source, format_amount(one.amount)) for one in content.budget]
+    return [*rows, (_("Cộng"), "", format_amount(total))]

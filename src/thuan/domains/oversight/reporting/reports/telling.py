@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from thuan.domains.oversight.reporting.reports import wording
 from thuan.kernel.reports.document import Block, Bullets, Heading, Paragraph
 from thuan.kernel.text import fold
-from thuan.kernel.text.numbers import format_number
+from thuan.kernel.text.numbers import format_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,8 +85,7 @@ def _figure(value: Mapping[str, Any], unit: str) -> str:
 
 
 def _amount(number: int | str) -> str:
-    value = Decimal(number)
-    return format_number(value, 0 if value == value.to_integral_value() else 2)
+    return format_amount(Decimal(number))
 
 
 def words_told(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from thuan.kernel.reports.document import Block, DataTable, Heading, Paragraph, TableColumn
-from thuan.kernel.text.numbers import format_number, format_percent
+from thuan.kernel.text.numbers import format_amount, format_number, format_percent
 
 if TYPE_CHECKING:
     from thuan.domains.oversight.reporting.reports.tables import Contract
@@ -38,11 +38,11 @@ def compared_blocks(contract: Contract) -> list[Block]:
 def _row(row: dict[str, Any]) -> tuple[str, ...]:
     now, before = Decimal(row["now"]), Decimal(row["before"])
     label = f"{row['label']} ({row['unit']})" if row["unit"] else row["label"]
-    whole = f"{_amount(Decimal(row['all_now']))} ({format_number(row['n_now'])} cơ quan)"
+    whole = f"{format_amount(Decimal(row['all_now']))} ({format_number(row['n_now'])} cơ quan)"
     return (
         label,
-        _amount(before),
-        _amount(now),
+        format_amount(before),
+        format_amount(now),
         change(now, before),
         format_number(row["n"]),
         whole,
@@ -57,7 +57,3 @@ def change(now: Decimal, before: Decimal) -> str:
         return "–"
     share = format_percent(abs(now - before), before, 1)
     return f"tăng {share}" if now > before else f"giảm {share}"
-
-
-def _amount(value: Decimal) -> str:
-    return format_number(value, decimals=0 if value == value.to_integral_value() else 2)

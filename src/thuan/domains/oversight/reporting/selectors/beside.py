@@ -15,6 +15,7 @@ from thuan.domains.oversight.reporting.judging import (
     offered_values,
     template_of,
 )
+from thuan.domains.oversight.reporting.selectors.compared import change_words
 from thuan.domains.oversight.reporting.template import (
     FieldType,
     changes,
@@ -25,7 +26,6 @@ from thuan.domains.oversight.reporting.template import (
 )
 from thuan.kernel.facts.registry import fact_specs
 from thuan.kernel.text.dates import format_datetime
-from thuan.kernel.text.numbers import format_percent
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -144,7 +144,4 @@ def _difference(field: Field, now: Any, then: Any) -> str:
     after, before = figure(now), figure(then)
     if after is None or not before:
         return ""
-    share = {"share": format_percent(abs(after - before), before, 1)}
-    if after == before:
-        return _("không đổi")
-    return _("tăng %(share)s") % share if after > before else _("giảm %(share)s") % share
+    return change_words(after, before)

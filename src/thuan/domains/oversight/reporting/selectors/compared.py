@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from thuan.domains.oversight.reporting.judging import read_content
@@ -14,6 +15,7 @@ from thuan.domains.oversight.reporting.selectors.cycles import cycle_of
 from thuan.domains.oversight.reporting.selectors.sent import sent_reports
 from thuan.domains.oversight.reporting.template import computed, figure
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.text.numbers import format_percent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,6 +70,16 @@ class Compared:
             "all_before": str(self.all_before),
             "n_before": self.n_before,
         }
+
+
+def change_words(now: Decimal, before: Decimal) -> str:
+    """``tăng 7,9 %``; "" where there is nothing to compare with."""
+    if now == before:
+        return _("không đổi")
+    if not before:
+        return ""
+    share = {"share": format_percent(abs(now - before), before, 1)}
+    return _("tăng %(share)s") % share if now > before else _("giảm %(share)s") % share
 
 
 def beside_last_year(
