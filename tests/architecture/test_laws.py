@@ -26,6 +26,7 @@ READS_THE_CLOCK = {
     "kernel/calendar/clock.py",
     "kernel/accounts/middleware.py",
     "kernel/accounts/adapter.py",
+    "kernel/accounts/sessions.py",
     "kernel/files/services.py",
     "kernel/notifications/mailing.py",
     "portals/demo/management/commands/demo.py",

@@ -261,6 +261,7 @@ CACHES = {
 HTTPS = env_flag("THUAN_HTTPS")
 SESSION_IDLE_SECONDS = env_number("THUAN_SESSION_IDLE_MINUTES", 15) * 60
 SESSION_LONGEST_SECONDS = env_number("THUAN_SESSION_LONGEST_HOURS", 12) * 3600
+SESSION_ENGINE = "thuan.kernel.accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-thuan" if HTTPS else "thuan"
 CSRF_COOKIE_NAME = "__Host-thuan-csrf" if HTTPS else "thuan-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from django.db.models import CharField, IntegerField, UUIDField, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    IntegerField,
+    UUIDField,
+    Value,
+)
 
 from thuan.kernel.accounts.models import (
     Assignment,
@@ -17,6 +23,7 @@ from thuan.kernel.accounts.models import (
 )
 from thuan.kernel.accounts.roles import OVERSIGHT, PROVINCE, Role
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.statements import Slot, Statement
 from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.tenancy.reach import Reach, joined
 from thuan.kernel.tenancy.scope import Scope
@@ -141,9 +148,7 @@ def reach_of_row(row: Given, day: dt.date) -> Reach:
             return Reach(agency_ids=frozenset({row.at_agency_id}), day=day)
 
 
-@lru_cache(maxsize=8)
-def _assignments(day: dt.date) -> QuerySet[Assignment, tuple[Any, ...]]:
-    """The way to the assignments of a day, worked out once: every request asks for them."""
+def _assignments(day: dt.date | Slot) -> QuerySet[Assignment, tuple[Any, ...]]:
     columns = (*Given._fields[:-1], "at_agency__name")
     return Assignment.objects.on(day).order_by("pk").values_list(*columns)
 
@@ -159,32 +164,35 @@ class Lent(NamedTuple):
     target_id: UUID | None
 
 
-@lru_cache(maxsize=8)
-def _delegations(day: dt.date) -> QuerySet[Delegation, tuple[Any, ...]]:
+def _delegations() -> QuerySet[Delegation, tuple[Any, ...]]:
     nothing = Value("", output_field=CharField())
     nowhere = Value(None, output_field=UUIDField())
-    return Delegation.objects.on(day).values_list(
+    return Delegation.objects.on(DAY).values_list(
         "from_person_id", "at_agency_id", "duties", nothing, nothing, nowhere
     )
 
 
-@lru_cache(maxsize=8)
-def _invitations(day: dt.date) -> QuerySet[GuestAssignment, tuple[Any, ...]]:
+def _invitations() -> QuerySet[GuestAssignment, tuple[Any, ...]]:
     nobody = Value(None, output_field=IntegerField())
-    return GuestAssignment.objects.on(day).values_list(
+    return GuestAssignment.objects.on(DAY).values_list(
         nobody, "at_agency_id", "duties", "role", "target_type", "target_id"
     )
 
 
-def _lent(person_id: int, day: dt.date) -> list[Lent]:
-    """Delegations and invitations in one statement: nearly nobody has any, everybody asks."""
-    delegated = _delegations(day).filter(to_person=person_id)
-    rows = delegated.union(_invitations(day).filter(person=person_id), all=True)
-    return [Lent._make(row) for row in rows]
+# What every request asks of its person; the first in one statement, since nearly nobody has any.
+PERSON, DAY = Slot("person", BigIntegerField()), Slot("day", DateField())
+LENT: Final = Statement(
+    lambda: (
+        _delegations()
+        .filter(to_person=PERSON)
+        .union(_invitations().filter(person=PERSON), all=True)
+    )
+)
+GIVEN: Final = Statement(lambda: _assignments(DAY).filter(person=PERSON))
 
 
 def _held(person_id: int, day: dt.date) -> list[Held]:
-    rows = map(Given._make, _assignments(day).filter(person=person_id))
+    rows = map(Given._make, GIVEN.rows(person=person_id, day=day))
     return [row.held(day) for row in rows]
 
 
@@ -223,7 +231,7 @@ def actor_for(who: User | Person, at: dt.datetime, *, request_id: str = "") -> A
     if person_id is None:
         return Actor(None, at, (), user.pk if user else None, request_id)
     day = business_day(at)
-    lent = _lent(person_id, day)
+    lent = [Lent._make(row) for row in LENT.rows(person=person_id, day=day)]
     held = (*_held(person_id, day), *_delegated(lent, day))
     account = user.pk if user else None
     return Actor(person_id, at, held, account, request_id, invited=_invited(lent))

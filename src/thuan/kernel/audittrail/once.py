@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from thuan.kernel.audittrail import seams
@@ -47,21 +47,26 @@ def perform(
     """
     digest = sha256_hex(canonical_json({"user": user_id, "at": address, "content": dict(content)}))
     with transaction.atomic():
-        row, fresh = IdempotencyKey.objects.get_or_create(
-            key=key,
-            defaults={
-                "user_id": user_id,
-                "address": address[:255],
-                "content_hash": digest,
-                "at": at,
-            },
+        row = IdempotencyKey(
+            key=key, user_id=user_id, address=address[:255], content_hash=digest, at=at
         )
-        if not fresh:
-            if row.content_hash != digest:
+        if not _claimed(row):
+            first = IdempotencyKey.objects.get(key=key)
+            if first.content_hash != digest:
                 raise KeyReused(_("Biểu mẫu này đã được gửi với nội dung khác. Mở lại trang."))
-            return Receipt(row.location, row.notice, repeated=True)
+            return Receipt(first.location, first.notice, repeated=True)
         receipt = act()
         row.location, row.notice = receipt.location[:500], receipt.notice
         row.save(update_fields=["location", "notice"])
     seams.reach("after_commit")
     return receipt
+
+
+def _claimed(row: IdempotencyKey) -> bool:
+    """Whether the key was free and is ours now: nearly always, so it is not looked up before."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True

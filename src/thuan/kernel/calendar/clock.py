@@ -13,13 +13,16 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from thuan.kernel.calendar.models import INSTANCE_ID, Instance
+from thuan.kernel.statements import Statement
 
 ICT: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 _MICROSECOND: Final = timedelta(microseconds=1)
-# The way to the offset, worked out once: every request begins with it.
-_OFFSET: Final = Instance.objects.filter(pk=INSTANCE_ID, is_demo=True).values_list(
-    "clock_offset_microseconds", flat=True
-)[:1]
+# Every request begins with it.
+_OFFSET: Final = Statement(
+    lambda: Instance.objects.filter(pk=INSTANCE_ID, is_demo=True).values_list(
+        "clock_offset_microseconds"
+    )
+)
 
 
 class NotADemo(RuntimeError):
@@ -33,18 +36,18 @@ def real_now() -> datetime:
 
 def now() -> datetime:
     """The product clock, aware, in UTC: the real one, plus the offset of a demo database."""
-    return real_now() + timedelta(microseconds=next(iter(_OFFSET.all()), 0))
+    return read()[0]
 
 
 def read() -> tuple[datetime, bool]:
     """What a request begins with: the product clock, and whether the data are a demonstration."""
-    rows = list(_OFFSET.all())
-    return real_now() + timedelta(microseconds=next(iter(rows), 0)), bool(rows)
+    rows = _OFFSET.rows()
+    return real_now() + timedelta(microseconds=sum(offset for (offset,) in rows)), bool(rows)
 
 
 def is_demo() -> bool:
     """Whether this database holds demonstration data."""
-    return bool(_OFFSET.all())
+    return bool(_OFFSET.rows())
 
 
 def mark_as_demo(as_of: datetime) -> Instance:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import BigIntegerField, Count, Value
 
 from thuan.kernel.notifications.enums import MailState
 from thuan.kernel.notifications.models import Notice
 from thuan.kernel.notifications.registry import kinds
+from thuan.kernel.statements import Slot, Statement
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -19,20 +21,38 @@ def inbox(actor: Actor, *, unread_only: bool = False) -> QuerySet[Notice]:
     """The person's notices, the newest first; not those that go by e-mail alone."""
     if actor.person_id is None:
         return Notice.objects.none()
-    by_mail_alone = frozenset(key for key, kind in kinds().items() if not kind.in_inbox)
-    return _notices(by_mail_alone, unread_only).filter(recipient=actor.person_id)
+    waiting = _unread() if unread_only else _in_inboxes()
+    return waiting.filter(recipient=actor.person_id).order_by("-pk")
 
 
 def unread_count(actor: Actor) -> int:
     """How many notices wait; one query, and every page asks for it."""
-    return inbox(actor, unread_only=True).count()
+    if actor.person_id is None:
+        return 0
+    ((waiting,),) = UNREAD.rows(person=actor.person_id)
+    return int(waiting)
 
 
-@lru_cache(maxsize=4)
-def _notices(by_mail_alone: frozenset[str], unread_only: bool) -> QuerySet[Notice]:
-    """The way to the notices of an inbox, worked out once: every page asks for it."""
-    notices = Notice.objects.exclude(kind__in=by_mail_alone).order_by("-pk")
-    return notices.filter(read_at__isnull=True) if unread_only else notices
+def _in_inboxes() -> QuerySet[Notice]:
+    by_mail_alone = [key for key, kind in kinds().items() if not kind.in_inbox]
+    return Notice.objects.exclude(kind__in=by_mail_alone)
+
+
+def _unread() -> QuerySet[Notice]:
+    return _in_inboxes().filter(read_at__isnull=True)
+
+
+# A constant to group by, so that one row with the number comes back.
+UNREAD: Final = Statement(
+    lambda: (
+        _unread()
+        .filter(recipient=Slot("person", BigIntegerField()))
+        .annotate(one=Value(1))
+        .values("one")
+        .annotate(waiting=Count("pk"))
+        .values_list("waiting")
+    )
+)
 
 
 def undelivered() -> QuerySet[Notice]:

@@ -7,16 +7,21 @@ is the scope's business; here it is decided which of the existing rows a page ma
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import UUIDField
 from django.utils.translation import gettext as _
 
 from thuan.kernel.accounts.actor import Held
-from thuan.kernel.tenancy.reach import Reach, joined
+from thuan.kernel.statements import Slot
+from thuan.kernel.tenancy.reach import Reach
+from thuan.kernel.tenancy.reach import joined as joined_reaches
+from thuan.kernel.tenancy.statements import ScopedStatement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from django.db.models import Model
@@ -113,7 +118,7 @@ def can_anywhere(actor: Actor, permission: Permission) -> bool:
 def reach_of(actor: Actor, permission: Permission) -> Reach:
     """The agencies at which ``actor`` holds ``permission``: the filter of every list."""
     roles = _granted[permission]
-    return joined(
+    return joined_reaches(
         held.reach for held in actor.held if held.role in roles and held.serves(permission)
     )
 
@@ -130,8 +135,44 @@ def permitted_object(
     """The one row behind an address: as ``permitted``, and that to which a guest was invited."""
     rows: ScopedQuerySet[M] = model._default_manager.get_queryset()  # type: ignore[assignment]
     rows = rows.filter(public_id=public_id)
+    as_guest = _is_guest_of(model, actor, permission, public_id)
+    return rows if as_guest else rows.within(reach_of(actor, permission))
+
+
+def permitted_one(
+    model: type[M],
+    actor: Actor,
+    permission: Permission,
+    public_id: UUID,
+    *,
+    joined: Callable[[ScopedQuerySet[M]], ScopedQuerySet[M]],
+) -> M | None:
+    """The row of ``permitted_object``, for pages asked again and again; None where there is none.
+
+    ``joined`` names what comes with the row. The statement is worked out once for a scope and a
+    reach, so ``joined`` is a function of a module and looks at nothing else.
+    """
+    as_guest = _is_guest_of(model, actor, permission, public_id)
+    reach = None if as_guest else reach_of(actor, permission)
+    return next(iter(_one(model, reach, joined).objects(public_id=public_id)), None)
+
+
+@lru_cache(maxsize=1024)
+def _one(
+    model: type[M],
+    reach: Reach | None,
+    joined: Callable[[ScopedQuerySet[M]], ScopedQuerySet[M]],
+) -> ScopedStatement[M]:
+    def build() -> ScopedQuerySet[M]:
+        rows: ScopedQuerySet[M] = model._default_manager.get_queryset()  # type: ignore[assignment]
+        rows = rows.filter(public_id=Slot("public_id", UUIDField()))
+        return joined(rows if reach is None else rows.within(reach))
+
+    return ScopedStatement(build)
+
+
+def _is_guest_of(model: type[Model], actor: Actor, permission: Permission, public_id: UUID) -> bool:
     here = (model._meta.label_lower, public_id)
-    as_guest = any(
+    return any(
         (one.target_type, one.target_id) == here and one.serves(permission) for one in actor.invited
     )
-    return rows if as_guest else rows.within(reach_of(actor, permission))

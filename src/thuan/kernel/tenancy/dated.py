@@ -14,6 +14,8 @@ from thuan.kernel.tenancy.errors import ClosedDoor
 if TYPE_CHECKING:
     import datetime as dt
 
+    from thuan.kernel.statements import Slot
+
 
 D = TypeVar("D", bound="Dated")
 
@@ -25,7 +27,7 @@ class DatedQuerySet(ClosedWrites[D]):
         """Rows that were not declared void."""
         return self.filter(void_reason="")
 
-    def on(self, day: dt.date) -> Self:
+    def on(self, day: dt.date | Slot) -> Self:
         """Rows valid on ``day``: ``valid_from <= day < valid_to``."""
         return self.standing().filter(
             Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day
@@ -41,7 +43,7 @@ class DatedManager(models.Manager[D]):
     def standing(self) -> DatedQuerySet[D]:
         return self.get_queryset().standing()
 
-    def on(self, day: dt.date) -> DatedQuerySet[D]:
+    def on(self, day: dt.date | Slot) -> DatedQuerySet[D]:
         return self.get_queryset().on(day)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from django.db import models
-from django.db.models import QuerySet
+from django.db import connection, models
+from django.db.models import BigIntegerField, QuerySet
+from django.db.transaction import TransactionManagementError
 
+from thuan.kernel.statements import Slot, Statement
 from thuan.kernel.tenancy.errors import ClosedDoor, StaleRow
 from thuan.kernel.tenancy.querysets import require_writable
 from thuan.kernel.tenancy.rows import Row
@@ -84,11 +87,8 @@ def lock(row: R) -> R:
 
     The rows it refers to that were at hand are read afresh with it, in the same statement.
     """
-    rows: QuerySet[R] = QuerySet(type(row))
     joined, deferred = _at_hand(row)
-    if joined:
-        rows = rows.select_related(*joined).defer(*deferred)
-    return rows.select_for_update(of=("self",)).get(pk=row.pk)
+    return _locked(row, tuple(joined), tuple(deferred))
 
 
 def lock_alone(row: R) -> R:
@@ -96,14 +96,35 @@ def lock_alone(row: R) -> R:
 
     For acts that decide by the row's own columns; a reference that moved meanwhile is read anew.
     """
-    rows: QuerySet[R] = QuerySet(type(row))
-    now = rows.select_for_update(of=("self",)).get(pk=row.pk)
+    now = _locked(row)
     for field in row._meta.concrete_fields:
         if not isinstance(field, models.ForeignKey) or not field.is_cached(row):
             continue
         if getattr(now, field.attname) == getattr(row, field.attname):
             field.set_cached_value(now, field.get_cached_value(row))
     return now
+
+
+def _locked(row: R, joined: tuple[str, ...] = (), deferred: tuple[str, ...] = ()) -> R:
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A row is locked inside a transaction.")
+    found: list[R] = _locking(type(row), joined, deferred).objects(pk=row.pk)
+    if not found:
+        raise type(row).DoesNotExist(f"{row._meta.label} {row.pk}")
+    return found[0]
+
+
+@cache
+def _locking(model: type[R], joined: tuple[str, ...], deferred: tuple[str, ...]) -> Statement[R]:
+    """The statement that locks one row of a table; every act asks it."""
+
+    def build() -> QuerySet[R]:
+        rows: QuerySet[R] = QuerySet(model)
+        if joined:
+            rows = rows.select_related(*joined).defer(*deferred)
+        return rows.select_for_update(of=("self",)).filter(pk=Slot("pk", BigIntegerField()))
+
+    return Statement(build)
 
 
 def _at_hand(row: models.Model, prefix: str = "") -> tuple[list[str], list[str]]:

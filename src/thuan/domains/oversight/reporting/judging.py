@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from django.db.models import BigIntegerField, IntegerField
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.models import (
@@ -26,9 +27,13 @@ from thuan.domains.oversight.reporting.template import (
     faults,
     read_template,
 )
+from thuan.kernel.statements import Slot
+from thuan.kernel.tenancy.statements import ScopedStatement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,23 @@ def draft_of(report: AnnualReport) -> DraftContent:
     return DraftContent.objects.get(report=report)
 
 
+def _sent(**of: Any) -> QuerySet[ReportVersion, tuple[int, int, dict[str, Any]]]:
+    """Agency, year and content of what was sent; of several versions the last one counts."""
+    rows = ReportVersion.objects.filter(submission__isnull=False, **of).order_by("number")
+    return rows.values_list("agency_id", "report__cycle__year", "content")
+
+
+def _earlier(**of: Any) -> QuerySet[EarlierFigures, tuple[int, int, dict[str, Any]]]:
+    """Agency, year and values of what was taken in from a file."""
+    return EarlierFigures.objects.filter(**of).values_list("agency_id", "year", "values")
+
+
+# One agency's year before: every page and every save of its report asks.
+AGENCY, YEAR = Slot("agency", BigIntegerField()), Slot("year", IntegerField())
+SENT: Final = ScopedStatement(lambda: _sent(report__agency=AGENCY, report__cycle__year=YEAR))
+EARLIER: Final = ScopedStatement(lambda: _earlier(agency=AGENCY, year=YEAR))
+
+
 def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
     """What the agency reported for the year before, None where nothing is known.
 
@@ -91,9 +113,12 @@ def last_year_values(report: AnnualReport) -> dict[str, Any] | None:
     """
     kept = vars(report)
     if "_last_year" not in kept:
-        kept["_last_year"] = last_years([report])[report.pk]
-    known: dict[str, Any] | None = kept["_last_year"]
-    return known
+        asked = {"agency": report.agency_id, "year": report.cycle.year - 1}
+        sent = [content["values"] for _agency, _year, content in SENT.rows(**asked)]
+        known = sent or [values for _agency, _year, values in EARLIER.rows(**asked)]
+        kept["_last_year"] = known[-1] if known else None
+    found: dict[str, Any] | None = kept["_last_year"]
+    return found
 
 
 def last_years(reports: Sequence[AnnualReport]) -> dict[int, dict[str, Any] | None]:
@@ -104,18 +129,15 @@ def last_years(reports: Sequence[AnnualReport]) -> dict[int, dict[str, Any] | No
     """
     wanted = {(report.agency_id, report.cycle.year - 1) for report in reports}
     years = {year for _agency, year in wanted}
-    sent = ReportVersion.objects.filter(
-        report__agency__in={agency for agency, _year in wanted},
-        report__cycle__year__in=years,
-        submission__isnull=False,
-    ).order_by("number")
+    agencies = {agency for agency, _year in wanted}
     known: dict[tuple[int, int], dict[str, Any]] = {
         (agency, year): content["values"]
-        for agency, year, content in sent.values_list("agency_id", "report__cycle__year", "content")
+        for agency, year, content in _sent(
+            report__agency__in=agencies, report__cycle__year__in=years
+        )
     }
     if lacking := {agency for agency, year in wanted if (agency, year) not in known}:
-        earlier = EarlierFigures.objects.filter(agency__in=lacking, year__in=years)
-        for agency, year, values in earlier.values_list("agency_id", "year", "values"):
+        for agency, year, values in _earlier(agency__in=lacking, year__in=years):
             known.setdefault((agency, year), values)
     return {one.pk: known.get((one.agency_id, one.cycle.year - 1)) for one in reports}
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from thuan.domains.oversight.reporting.models import SectionPresence
+from thuan.kernel.statements import Slot
+from thuan.kernel.tenancy.statements import ScopedStatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,12 +20,19 @@ if TYPE_CHECKING:
 
 STALE_AFTER: Final = dt.timedelta(minutes=2)
 SEEN_GRAIN: Final = dt.timedelta(seconds=30)
+# Asked at every page and every save of a part.
+PRESENT: Final = ScopedStatement(
+    lambda: (
+        SectionPresence.objects.filter(report=Slot("report", BigIntegerField()))
+        .select_related("person")
+        .order_by("pk")
+    )
+)
 
 
 def present(report: AnnualReport) -> list[SectionPresence]:
     """Who had which part of the report open last; one row a person."""
-    rows = SectionPresence.objects.filter(report=report)
-    return list(rows.select_related("person").order_by("pk"))
+    return PRESENT.objects(report=report.pk)
 
 
 def others_here(

@@ -12,7 +12,7 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.oversight.reporting.permissions import ReportPermission
 from thuan.kernel.calendar.clock import end_of_day_bound
-from thuan.kernel.permissions import permitted, permitted_object
+from thuan.kernel.permissions import permitted, permitted_one
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,13 +36,17 @@ def report_of(actor: Actor, public_id: UUID, *, with_paper: bool = False) -> Ann
 
     ``with_paper``: its working paper in the same statement.
     """
-    rows = _with_cycle(permitted_object(AnnualReport, actor, ReportPermission.VIEW, public_id))
-    return next(iter(rows.select_related("draft") if with_paper else rows), None)
+    joined = _with_paper if with_paper else _with_cycle
+    return permitted_one(AnnualReport, actor, ReportPermission.VIEW, public_id, joined=joined)
 
 
 def _with_cycle(rows: ScopedQuerySet[AnnualReport]) -> ScopedQuerySet[AnnualReport]:
     # The template's content is read once per process (judging), not with every report.
     return rows.select_related("cycle__template", "agency").defer("cycle__template__content")
+
+
+def _with_paper(rows: ScopedQuerySet[AnnualReport]) -> ScopedQuerySet[AnnualReport]:
+    return _with_cycle(rows).select_related("draft")
 
 
 def own_report(actor: Actor, cycle: ReportCycle) -> AnnualReport | None:
