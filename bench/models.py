@@ -232,3 +232,14 @@ class Reminder(Unmanaged):
 
     class Meta(Unmanaged.Meta):
         db_table = "duties_reminder"
+
+
+class GlanceLine(models.Model):
+    """One line of the province's desk, as ``bench.glance`` wrote it."""
+
+    kind = models.TextField()
+    content = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "bench_glance"

@@ -24,8 +24,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from bench.databases import served, worlds
-from bench.statements import agencies, tracking
+from bench.databases import python, served, worlds
+from bench.statements import agencies, glance, tracking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,10 +42,11 @@ KINDS = ("ours", "thin", "http", "sql")
 Page = tuple[str, str, str, tuple[str, list[str]]]
 # The bounds are for full pages of fifty rows. A page of few rows is the frame and the filter, which
 # the thin view has not; it is measured so that a slow search is seen.
-BOUND_PAGES = ("register", "tracking")
+BOUND_PAGES = ("register", "tracking", "overview")
 PAGES = (
     ("register", "/co-quan/", "/agencies", agencies()),
     ("tracking", "/bao-cao/theo-doi/", "/tracking", tracking()),
+    ("overview", "/tong-quan/", "/overview", glance()),
     (
         "tracking, not sent",
         "/bao-cao/theo-doi/?gui=chua",
@@ -195,6 +196,8 @@ def main(arguments: list[str]) -> int:
     asked_for = parser.parse_args(arguments)
     load = os.getloadavg()
     with worlds(asked_for.sizes, asked_for.db) as loaded:
+        for world in loaded:
+            python("-m", "bench.glance", env=world.env)
         figures = measure(loaded, asked_for.times)
     grown = growth(figures)
     if asked_for.json:

@@ -44,3 +44,8 @@ def tracking(text: str = "", *, absent: bool = False) -> tuple[str, list[str]]:
     if text:
         return TRACKING.format(where="a.search_key LIKE %s"), [f"%{text}%"]
     return TRACKING.format(where="1 = 1"), []
+
+
+def glance() -> tuple[str, list[str]]:
+    """Every line of the province's desk."""
+    return "SELECT kind, content FROM bench_glance ORDER BY id", []

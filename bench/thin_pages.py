@@ -12,7 +12,18 @@ from django.template.context import Context
 from django.urls import path
 
 from bench import thin_report
-from bench.models import Agency, Entry, Extension, Note, Post, Reminder, Report, Version
+from bench.models import (
+    Agency,
+    Cycle,
+    Entry,
+    Extension,
+    GlanceLine,
+    Note,
+    Post,
+    Reminder,
+    Report,
+    Version,
+)
 from bench.statements import ROWS
 
 if TYPE_CHECKING:
@@ -26,6 +37,11 @@ PAGE = """<!doctype html><html lang="vi"><head><title>{{ title }}</title></head>
 {% endfor %}</table>{% for group, name, code, state, late in squares %}
 <a href="?q={{ code }}" title="{{ name }}, {{ state }}, {{ late }}">{{ group }}</a>{% endfor %}
 </body></html>"""
+DESK = """<!doctype html><html lang="vi"><head><title>{{ title }}</title></head><body>
+<h1>{{ title }}</h1>{% for kind, cells in lines %}{% if kind == "square" %}
+<a href="/agencies?q={{ cells.2 }}" title="{{ cells.1 }}">{{ cells.3 }}</a>{% else %}
+<p>{% for cell in cells %}<span>{{ cell }}</span> {% endfor %}</p>{% endif %}{% endfor %}
+</body></html>"""
 # As on our board: above this many agencies squares no longer help the eye.
 SQUARES_UP_TO = 200
 
@@ -33,6 +49,11 @@ SQUARES_UP_TO = 200
 @cache
 def page() -> Template:
     return Engine().from_string(PAGE)
+
+
+@cache
+def desk() -> Template:
+    return Engine().from_string(DESK)
 
 
 def shown(
@@ -126,7 +147,17 @@ def beside(agencies: list[int]) -> dict[int, list[object]]:
     return found
 
 
+def overview(request: HttpRequest) -> HttpResponse:
+    """The province's desk: the cycle, and every line of what was counted for it."""
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    cycle = Cycle.objects.order_by("-year").values_list("year", "template_id").first()
+    lines = GlanceLine.objects.order_by("pk").values_list("kind", "content")
+    return HttpResponse(desk().render(Context({"title": cycle, "lines": list(lines)})))
+
+
 urlpatterns = [
+    path("overview", overview),
     path("agencies", agency_list),
     path("tracking", tracking_list),
     *thin_report.urlpatterns,

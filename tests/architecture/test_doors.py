@@ -22,6 +22,7 @@ from thuan.kernel.tenancy.rows import (
 
 # Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
 SEES_EVERY_AGENCY = {
+    "portals/province/glance.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",

@@ -27,6 +27,7 @@ READS_THE_CLOCK = {
     "kernel/accounts/middleware.py",
     "kernel/accounts/adapter.py",
     "kernel/accounts/sessions.py",
+    "kernel/facts/counted.py",
     "kernel/files/services.py",
     "kernel/notifications/mailing.py",
     "portals/demo/management/commands/demo.py",

@@ -6,6 +6,7 @@ import datetime as dt
 import html
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,11 @@ from tests.factories import assign, make_agency, make_person, make_user
 from tests.factories.plans import known_agency, make_plan, owe, send_report
 from tests.factories.rounds import make_cycle
 from thuan.domains.oversight.programme.api import Conditions
+from thuan.kernel.accounts.actor import Actor
+from thuan.kernel.audittrail.recording import record
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar import clock
+from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.portals.province.standing import Standing, most_in_need
 
@@ -49,9 +55,9 @@ class TestWhoNeedsHelp:
             ("C", 1),
         ]
         assert {need.standing.code: need.reason for need in needs} == {
-            "A": "quá hạn, chưa gửi báo cáo năm",
-            "B": "chưa đánh giá nội bộ và chưa xem xét của lãnh đạo trong 12 tháng",
-            "C": "gửi báo cáo trễ hạn",
+            "A": "OVERDUE",
+            "B": "NEITHER",
+            "C": "LATE",
         }
 
     def test_what_nobody_knows_weighs_nothing(self):
@@ -103,6 +109,13 @@ def year(n: int = 1) -> None:
             owe(agency)
             if at:
                 send_report(agency, at, {**ALIVE, "R08.declared": False})
+
+
+@service
+def act(*, actor: Actor, at: dt.datetime, about: Agency) -> None:
+    """Anything that enters the trail."""
+    del actor, at
+    record(about, "test.act")
 
 
 def words(response) -> str:
@@ -161,6 +174,28 @@ class TestThePage:
         address = reverse("province:overview")
         officer.get(address)
 
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(12):
             answer = officer.get(address)
         assert answer.status_code == 200
+
+    def test_what_an_act_changed_a_moment_ago_is_counted(self, officer):
+        year()
+        address = reverse("province:overview")
+        assert "<strong>1/3</strong> cơ quan gửi báo cáo đúng hạn" in words(officer.get(address))
+
+        with every_agency(reason="a test arranges"):
+            agency = known_agency("MOI", "UBND xã Mới")
+            owe(agency)
+            send_report(agency, ON_TIME, ALIVE)
+            at = clock.now()
+            act(actor=Actor.system("test", at), at=at, about=agency)
+
+        assert "<strong>2/4</strong> cơ quan gửi báo cáo đúng hạn" in words(officer.get(address))
+
+    def test_the_words_follow_the_reader_though_the_figures_were_counted_for_another(self, officer):
+        year()
+        address = reverse("province:overview")
+        officer.get(address)
+        officer.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+
+        assert "agencies reported on time" in words(officer.get(address))

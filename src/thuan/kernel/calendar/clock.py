@@ -45,6 +45,11 @@ def read() -> tuple[datetime, bool]:
     return real_now() + timedelta(microseconds=sum(offset for (offset,) in rows)), bool(rows)
 
 
+def offset() -> timedelta:
+    """How far the clock of a demo stands from the real one; nothing for real data."""
+    return timedelta(microseconds=sum(moved for (moved,) in _OFFSET.rows()))
+
+
 def is_demo() -> bool:
     """Whether this database holds demonstration data."""
     return bool(_OFFSET.rows())

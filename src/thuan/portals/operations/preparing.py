@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from thuan.kernel.audittrail import guards
+from thuan.kernel.facts.counted import forget_counted
 from thuan.kernel.tenancy.models import Agency
 from thuan.portals.operations import snapshot
 from thuan.portals.operations.fingerprint import known_migrations
@@ -85,5 +86,6 @@ def prepare(say: TextIO) -> None:
     with alone():
         make_schema(say)
         call_command("createcachetable", verbosity=0)
+        forget_counted()
         refuse_unsafe()
         load_demo(say)

@@ -1,40 +1,28 @@
-"""What the desk says: four sentences, squares, groups, districts, two years, who needs help."""
+"""What the desk says of a glance: sentences, squares, groups, two years, each with its address."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thuan.domains.oversight.programme.api import plan_of, progress_of
-from thuan.domains.oversight.reporting.api import (
-    change_words,
-    compared,
-    group_names,
-    roster_entries,
-)
+from thuan.domains.oversight.reporting.api import change_words, field_words, group_names
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.text.numbers import format_amount, format_number, format_percent
 from thuan.kernel.ui.components import Bar, BarChart, Figure, Square, SquareGroup
 from thuan.kernel.ui.enums import Tone
-from thuan.portals.province.standing import most_in_need
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
 
     from thuan.domains.oversight.reporting.api import Compared, ReportCycle
+    from thuan.portals.province.glance import Glance, Part, Share
     from thuan.portals.province.places import Places
     from thuan.portals.province.standing import Standing
 
-# Above this many agencies the squares no longer help the eye; the groups do.
-SQUARES_UP_TO = 200
 COLOURINGS = ("bao-cao", "duy-tri")
-REACHED = "REACHED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +59,40 @@ class HelpLine:
     button: str
 
 
-def sentences(
-    places: Places, cycle: ReportCycle, listed: Sequence[Standing], at: dt.datetime
-) -> list[Figure]:
+def sentences(glance: Glance, places: Places, at: dt.datetime) -> list[Figure]:
     """The four sentences; each opens the records behind it."""
-    today, total, plan_page = business_day(at), len(listed), places.plan()
-    on_time = sum(one.late is False for one in listed)
-    declared = Counter(one.alive.declared for one in listed)
-    paper = Counter(one.on_paper_only for one in listed)
+    today, whole, plan_page = business_day(at), glance.whole, places.plan()
     on_paper = _("cơ quan có xây dựng nhưng thiếu đánh giá hoặc xem xét")
+    noun = _("cơ quan gửi báo cáo đúng hạn")
     said = [
-        Figure(on_time, total, _("cơ quan gửi báo cáo đúng hạn"), 0, today, places.reports()),
-        _known(declared, _("cơ quan đã công bố hệ thống"), today, places.figures()),
-        _known(paper, on_paper, today, plan_page),
+        Figure(whole.on_time.yes, whole.n, noun, 0, today, places.reports()),
+        _figure(whole.declared, _("cơ quan đã công bố hệ thống"), today, places.figures()),
+        _figure(glance.on_paper, on_paper, today, plan_page),
     ]
-    plan = plan_of(cycle.year)
-    if plan is not None and plan.signed_on is not None:
-        lights = [one.light for one in progress_of(plan, at)]
-        unknown = sum(light == "UNKNOWN" for light in lights)
-        reached = sum(light == REACHED for light in lights)
-        noun = _("chỉ tiêu của kế hoạch năm đã đạt")
-        known = len(lights) - unknown
-        said.append(Figure(reached, known, noun, unknown, today, plan_page))
+    if glance.targets is not None:
+        said.append(
+            _figure(glance.targets, _("chỉ tiêu của kế hoạch năm đã đạt"), today, plan_page)
+        )
     return said
 
 
-def _known(answers: Counter[bool | None], noun: str, today: dt.date, url: str) -> Figure:
-    return Figure(answers[True], answers[True] + answers[False], noun, answers[None], today, url)
+def _figure(share: Share, noun: str, today: dt.date, url: str) -> Figure:
+    return Figure(share.yes, share.known, noun, share.unknown, today, url)
 
 
-def squares(places: Places, listed: Sequence[Standing], colouring: str) -> list[SquareGroup]:
+def squares(glance: Glance, places: Places, colouring: str) -> list[SquareGroup]:
     """Every agency as a square by group, coloured by its report or by how alive its system is."""
-    if len(listed) > SQUARES_UP_TO:
-        return []
     mark = _by_life if colouring == "duy-tri" else _by_report
-    by_group: dict[str, list[Square]] = {}
-    for one in listed:
+    by_group: dict[str, list[Square]] = {part.code: [] for part in glance.groups}
+    for one in glance.listed:
         state, letter, tone = mark(one)
-        square = Square(one.name, state, letter, tone, places.agency(one.code))
-        by_group.setdefault(one.group, []).append(square)
+        by_group[one.group].append(Square(one.name, state, letter, tone, places.agency(one.code)))
     names = group_names()
-    return [SquareGroup(names.get(code, code), tuple(by_group[code])) for code in _order(by_group)]
+    return [
+        SquareGroup(names.get(code, code), tuple(listed))
+        for code, listed in by_group.items()
+        if listed
+    ]
 
 
 def _by_report(one: Standing) -> tuple[str, str, Tone]:
@@ -135,83 +116,68 @@ def _by_life(one: Standing) -> tuple[str, str, Tone]:
     return _("Chưa đạt"), "K", Tone.ATTENTION
 
 
-def groups(places: Places, listed: Sequence[Standing]) -> list[GroupLine]:
+def groups(glance: Glance, places: Places) -> list[GroupLine]:
     """Every group in the order of the province's reports."""
-    by_group: dict[str, list[Standing]] = {}
-    for one in listed:
-        by_group.setdefault(one.group, []).append(one)
     names = group_names()
     return [
-        _line(names.get(code, code), by_group[code], places.group(code))
-        for code in _order(by_group)
+        _line(part, names.get(part.code, part.code), places.group(part.code))
+        for part in glance.groups
     ]
 
 
-def _order(found: Iterable[str]) -> list[str]:
-    """The groups in the order of the province's reports; one it does not know comes last."""
-    known, met = group_names(), list(found)
-    return [*(code for code in known if code in met), *(code for code in met if code not in known)]
+def districts(glance: Glance, places: Places) -> list[GroupLine]:
+    """What stood under one superior agency, where the province has that tier."""
+    return [
+        _line(part, part.name, places.district(part.code, part.public_id))
+        for part in glance.superiors
+        if part.public_id
+    ]
 
 
-def districts(places: Places, cycle: ReportCycle, listed: Sequence[Standing]) -> list[GroupLine]:
-    """What stood under one superior agency, where the province has that tier; by its name."""
-    above = dict(roster_entries(cycle).values_list("agency_id", "parent_id_on_day"))
-    by_parent: dict[int, list[Standing]] = {}
-    for one in listed:
-        if one.group == "xa" and above.get(one.agency_id):
-            by_parent.setdefault(above[one.agency_id] or 0, []).append(one)
-    rows = Agency.objects.filter(pk__in=by_parent).order_by("sort_key")
-    return [_line(row.name, by_parent[row.pk], places.district(row)) for row in rows]
-
-
-def _line(name: str, members: Sequence[Standing], url: str) -> GroupLine:
-    came = [one.late is False for one in members]
+def _line(part: Part, name: str, url: str) -> GroupLine:
     return GroupLine(
         name=name,
-        n=len(members),
-        on_time=_share(came),
-        declared=_share(one.alive.declared for one in members),
-        alive=_share(one.alive.holds for one in members),
+        n=part.n,
+        on_time=_share(part.on_time),
+        declared=_share(part.declared),
+        alive=_share(part.alive),
         url=url,
     )
 
 
-def _share(answers: Iterable[bool | None]) -> str:
+def _share(share: Share) -> str:
     """ "17/19 (89,47 %)" of those that are known; "" where nobody is."""
-    known = [answer for answer in answers if answer is not None]
-    if not known:
+    if not share.known:
         return ""
-    yes = sum(known)
-    ratio = f"{format_number(yes)}/{format_number(len(known))}"
-    return f"{ratio} ({format_percent(yes, len(known))})"
+    ratio = f"{format_number(share.yes)}/{format_number(share.known)}"
+    return f"{ratio} ({format_percent(share.yes, share.known)})"
 
 
-def behind(places: Places, listed: Sequence[Standing], at: dt.datetime) -> BarChart | None:
+def behind(glance: Glance, places: Places, at: dt.datetime) -> BarChart | None:
     """Where those are who were late or have not sent, with the finding; None where nobody is."""
-    slow = [one for one in listed if one.late or (one.late is None and one.overdue)]
+    slow = [part for part in glance.groups if part.slow]
     if not slow:
         return None
-    names, count = group_names(), Counter(one.group for one in slow)
-    most, n = count.most_common(1)[0]
+    names, most = group_names(), max(slow, key=lambda part: part.slow)
     bars = tuple(
-        Bar(names.get(code, code), count[code], places.group(code), Tone.ATTENTION)
-        for code in _order(count)
+        Bar(names.get(part.code, part.code), part.slow, places.group(part.code), Tone.ATTENTION)
+        for part in slow
     )
-    words = {"n": n, "all": len(slow), "group": names.get(most, most)}
+    group = names.get(most.code, most.code)
+    words = {"n": most.slow, "all": glance.whole.slow, "group": group}
     finding = _("%(n)s/%(all)s nơi gửi trễ hoặc chưa gửi thuộc nhóm %(group)s") % words
     return BarChart(finding, bars, _("cơ quan"), business_day(at))
 
 
-def years(cycle: ReportCycle, at: dt.datetime) -> list[YearLine]:
+def years(glance: Glance, cycle: ReportCycle) -> list[YearLine]:
     """The key figures beside those of the year before."""
-    return [_year_line(one) for one in compared(cycle, at) if one.n_now or one.n_before]
+    return [_year_line(one, *field_words(cycle, one.code)) for one in glance.years]
 
 
-def _year_line(one: Compared) -> YearLine:
-    label = f"{one.label} ({one.unit})" if one.unit else one.label
+def _year_line(one: Compared, label: str, unit: str) -> YearLine:
     over = _("%(n)s cơ quan có số liệu cả hai năm") % {"n": format_number(one.n)}
     return YearLine(
-        label=label,
+        label=f"{label} ({unit})" if unit else label,
         before=format_amount(one.before) if one.n else "",
         now=format_amount(one.now) if one.n else "",
         change=change_words(one.now, one.before) if one.n else "",
@@ -220,16 +186,12 @@ def _year_line(one: Compared) -> YearLine:
     )
 
 
-def help_lines(places: Places, listed: Sequence[Standing]) -> list[HelpLine]:
+def help_lines(glance: Glance, places: Places) -> list[HelpLine]:
     """The five places that need help most, each with one reason and one button."""
-    needs = most_in_need(listed)
-    rows = Agency.objects.filter(pk__in=[need.standing.agency_id for need in needs])
-    ids = dict(rows.values_list("pk", "public_id"))
     page, button = "agencies:record", _("Xem cơ quan")
     if places.helps:
         page, button = "reporting:chase", _("Liên hệ, hỗ trợ")
-    lines = []
-    for need in needs:
-        url = reverse(page, args=[ids[need.standing.agency_id]])
-        lines.append(HelpLine(need.standing.name, need.reason, url, button))
-    return lines
+    return [
+        HelpLine(place.name, str(place.reason.label), reverse(page, args=[place.public_id]), button)
+        for place in glance.places
+    ]

@@ -13,9 +13,10 @@ from thuan.domains.oversight.reporting.api import ReportPermission
 from thuan.kernel.permissions import can
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from thuan.domains.oversight.reporting.api import ReportCycle
     from thuan.kernel.accounts.actor import Actor
-    from thuan.kernel.tenancy.models import Agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Places:
         return f"{reverse('reporting:live_synthesis')}?nam={self.year}"
 
     def plan(self) -> str:
-        """The plan of the year, or the list of plans where it has none."""
+        """The plan of the year, or the list of plans where it has none that this person sees."""
         plan = plan_of(self.year)
         if plan is None:
             return reverse("programme:plans")
@@ -55,10 +56,11 @@ class Places:
     def group(self, code: str) -> str:
         return self._listed(nhom=code)
 
-    def district(self, above: Agency) -> str:
+    def district(self, code: str, public_id: UUID) -> str:
+        """What stands under the agency of this code."""
         if self.follows:
-            return self._board(huyen=above.code)
-        return reverse("agencies:record", args=[above.public_id])
+            return self._board(huyen=code)
+        return reverse("agencies:record", args=[public_id])
 
     def _listed(self, **wish: str) -> str:
         if self.follows:

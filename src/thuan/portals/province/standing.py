@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
 from thuan.domains.oversight.programme.api import Conditions, standings
 from thuan.domains.oversight.reporting.api import province_synthesis
 from thuan.domains.oversight.reporting.enums import LineStatus
+from thuan.portals.province.enums import Reason
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from thuan.domains.oversight.reporting.api import LiveSynthesis, ReportCycle
+    from thuan.domains.oversight.reporting.api import ReportCycle
 
 UNKNOWN = Conditions(None, None, None, None)
 HELPED = 5
@@ -38,6 +37,11 @@ class Standing:
     alive: Conditions
 
     @property
+    def is_slow(self) -> bool:
+        """Whether its report was late, or its deadline has passed without one."""
+        return bool(self.late) or (self.late is None and self.overdue)
+
+    @property
     def on_paper_only(self) -> bool | None:
         """Declared, but not audited or not reviewed within twelve months; None: not known.
 
@@ -51,11 +55,10 @@ class Standing:
         return None if None in checks else False
 
 
-def standing_of(cycle: ReportCycle, at: dt.datetime) -> tuple[LiveSynthesis, list[Standing]]:
-    """The live figures of the cycle, and every agency of its roster in the order of the lines."""
-    live = province_synthesis(cycle, at)
-    alive = standings(cycle, at)
-    listed = [
+def standing_of(cycle: ReportCycle, at: dt.datetime) -> list[Standing]:
+    """Every agency of the cycle's roster in the order of the lines of the synthesis."""
+    live, alive = province_synthesis(cycle, at), standings(cycle, at)
+    return [
         Standing(
             agency_id=source.agency_id,
             code=source.line.code,
@@ -68,7 +71,6 @@ def standing_of(cycle: ReportCycle, at: dt.datetime) -> tuple[LiveSynthesis, lis
         )
         for source in live.sources
     ]
-    return live, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Need:
 
     standing: Standing
     weight: int
-    reason: str
+    reason: Reason
 
 
 def most_in_need(listed: Sequence[Standing], number: int = HELPED) -> list[Need]:
@@ -87,23 +89,23 @@ def most_in_need(listed: Sequence[Standing], number: int = HELPED) -> list[Need]
     """
     found = []
     for standing in listed:
-        reasons = [(weight, words) for holds, weight, words in _reasons(standing) if holds]
+        reasons = [(weight, reason) for holds, weight, reason in _reasons(standing) if holds]
         if reasons:
             heaviest = max(reasons, key=lambda one: one[0])
-            found.append(Need(standing, sum(weight for weight, _w in reasons), heaviest[1]))
+            found.append(Need(standing, sum(weight for weight, _reason in reasons), heaviest[1]))
     return sorted(found, key=lambda need: -need.weight)[:number]
 
 
-def _reasons(standing: Standing) -> tuple[tuple[bool, int, str], ...]:
-    """Whether it holds, what it weighs, how it is said; a list that anybody can check."""
+def _reasons(standing: Standing) -> tuple[tuple[bool, int, Reason], ...]:
+    """Whether it holds, what it weighs, which it is; a list that anybody can check."""
     alive = standing.alive
     neither = alive.audited is False and alive.reviewed is False
     return (
-        (standing.overdue, 8, _("quá hạn, chưa gửi báo cáo năm")),
-        (standing.returned, 4, _("báo cáo đang chờ bổ sung")),
-        (neither, 4, _("chưa đánh giá nội bộ và chưa xem xét của lãnh đạo trong 12 tháng")),
-        (alive.declared is False, 3, _("chưa công bố hệ thống")),
-        (alive.audited is False and not neither, 2, _("chưa đánh giá nội bộ trong 12 tháng")),
-        (alive.reviewed is False and not neither, 2, _("chưa xem xét của lãnh đạo trong 12 tháng")),
-        (standing.late is True, 1, _("gửi báo cáo trễ hạn")),
+        (standing.overdue, 8, Reason.OVERDUE),
+        (standing.returned, 4, Reason.RETURNED),
+        (neither, 4, Reason.NEITHER),
+        (alive.declared is False, 3, Reason.UNDECLARED),
+        (alive.audited is False and not neither, 2, Reason.UNAUDITED),
+        (alive.reviewed is False and not neither, 2, Reason.UNREVIEWED),
+        (standing.late is True, 1, Reason.LATE),
     )

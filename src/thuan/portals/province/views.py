@@ -17,8 +17,8 @@ from thuan.domains.oversight.reporting.api import (
 from thuan.kernel.ui.components import Empty
 from thuan.kernel.ui.views import GuardedMixin
 from thuan.portals.province import overview
+from thuan.portals.province.glance import glance_of
 from thuan.portals.province.places import Places
-from thuan.portals.province.standing import standing_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -40,22 +40,24 @@ class Overview(GuardedMixin, View):
             return render(request, "province/overview.html", context)
         colouring = request.GET.get("mau", "")
         colouring = colouring if colouring in overview.COLOURINGS else overview.COLOURINGS[0]
-        places = Places.of(self.actor, cycle)
-        live, listed = standing_of(cycle, self.at)
+        places, known = Places.of(self.actor, cycle), glance_of(cycle, self.at)
+        glance = known.content
         frozen = syntheses().filter(cycle=cycle).first()
         context |= {
             "title": _("Chương trình hệ thống quản lý chất lượng năm %(year)s")
             % {"year": cycle.year},
-            "at": live.at,
+            "at": known.at,
             "frozen": frozen,
-            "sentences": overview.sentences(places, cycle, listed, self.at),
+            "sentences": overview.sentences(glance, places, known.at),
             "colouring": colouring,
-            "squares": overview.squares(places, listed, colouring),
-            "help_lines": overview.help_lines(places, listed),
-            "behind": overview.behind(places, listed, self.at),
-            "groups": overview.groups(places, listed),
-            "districts": overview.districts(places, cycle, listed),
-            "years": overview.years(cycle, self.at),
+            "squares": overview.squares(glance, places, colouring),
+            "help_lines": overview.help_lines(glance, places),
+            "behind": overview.behind(glance, places, known.at),
+            "groups": overview.groups(glance, places),
+            "districts": overview.districts(glance, places),
+            "n_districts": glance.n_superiors,
+            "reports_url": places.reports(),
+            "years": overview.years(glance, cycle),
             "year_before": cycle.year - 1,
         }
         return render(request, "province/overview.html", context)

@@ -57,7 +57,7 @@ SABOTAGES = [
     ),
     (
         "src/thuan/kernel/accounts/actor.py",
-        "return GuestAssignment.objects.on(day)",
+        "return GuestAssignment.objects.on(DAY)",
         "return GuestAssignment.objects.standing()",
     ),
 ]

@@ -11,6 +11,7 @@ from thuan.domains.oversight.reporting.selectors.compared import (
     Compared,
     change_words,
     compared,
+    field_words,
 )
 from thuan.domains.oversight.reporting.selectors.cycles import (
     cycle_of,
@@ -115,6 +116,7 @@ __all__ = [
     "draft_letter",
     "enter_from_paper",
     "extend_deadline",
+    "field_words",
     "fix_roster",
     "freeze_synthesis",
     "frozen_sentences",

@@ -82,6 +82,12 @@ def change_words(now: Decimal, before: Decimal) -> str:
     return _("tăng %(share)s") % share if now > before else _("giảm %(share)s") % share
 
 
+def field_words(cycle: ReportCycle, code: str) -> tuple[str, str]:
+    """Label and unit of a field of the cycle's template, in the language of who reads."""
+    field = read_content(cycle.template).field(code)
+    return str(field.label), str(field.unit)
+
+
 def beside_last_year(
     contract: Mapping[str, Any], cycle: ReportCycle, at: dt.datetime
 ) -> dict[str, Any]:
@@ -104,8 +110,7 @@ def compared(
     for code in codes:
         if code not in template.fields:
             continue
-        field = template.field(code)
-        words = str(field.label), str(field.unit)
+        words = field_words(cycle, code)
         found.append(_compared(code, *words, _known(now, code), _known(before, code)))
     return found
 
