@@ -1,16 +1,17 @@
-"""``python3 run.py bench pages|report|rush|bytes|freeze|memory|setup [--help]``."""
+"""``python3 run.py bench pages|report|rush|bytes|papers|freeze|memory|setup [--help]``."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import freeze, memory, pages, report, rush, setup, weight
+from bench import freeze, memory, pages, papers, report, rush, setup, weight
 
 TOOLS = {
     "pages": pages.main,
     "report": report.main,
     "rush": rush.main,
     "bytes": weight.main,
+    "papers": papers.main,
     "freeze": freeze.main,
     "memory": memory.main,
     "setup": setup.main,

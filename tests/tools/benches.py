@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bench import freeze, names, pages, report, rush, weight
-from bench.databases import served, worlds
+from bench import freeze, names, pages, papers, report, rush, weight
+from bench.databases import python, served, worlds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ def test_agencies_have_codes_of_their_own_and_parents_that_came_before() -> None
 def world() -> Iterator[World]:
     """Sixty agencies: more than a page of fifty holds."""
     with worlds([60], "sqlite") as loaded:
+        python("-m", "bench.glance", env=loaded[0].env)
         yield loaded[0]
 
 
@@ -36,7 +37,7 @@ def test_every_page_answers_on_both_sides(world: World, capsys: pytest.CaptureFi
     figures = pages.measure([world], times=1)
     pages.show(figures, pages.growth(figures))
 
-    assert len(figures) == 5
+    assert len(figures) == 6
     assert all(min(one.ours, one.thin, one.http, one.sql) > 0 for one in figures)
     assert "largest / smallest: 1.0" in capsys.readouterr().out
 
@@ -55,6 +56,17 @@ def test_freezing_is_timed_in_every_world(capsys: pytest.CaptureFixture[str]) ->
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["open", "freeze"]
     assert all("20 agencies" in line for line in lines[1:])
+
+
+def test_every_kind_of_the_official_report_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    papers.main(["--sizes", "20"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines[1:4]] == [
+        ["docx", "20"],
+        ["pdf", "20"],
+        ["xlsx", "20"],
+    ]
 
 
 Filed = tuple[list[report.Figure], list[report.Desk], dict[str, dict[str, Any]]]
