@@ -69,9 +69,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[119])
     asked = parser.parse_args(arguments)
     load = os.getloadavg()[0]
-    print(
-        f"{'paper':6}{'agencies':>9}{'first s':>9}{'again s':>9}{'MB before':>11}{'MB most':>9}{'KB':>7}"
-    )
+    heads = f"{'first s':>9}{'again s':>9}{'MB before':>11}{'MB most':>9}{'KB':>7}"
+    print(f"{'paper':6}{'agencies':>9}{heads}")
     with worlds(asked.sizes, asked.db) as loaded:
         for world in loaded:
             for kind in KINDS:
