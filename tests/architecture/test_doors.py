@@ -23,6 +23,7 @@ from thuan.kernel.tenancy.rows import (
 # Commands and jobs of the machine, the demo, and the acts of the province that count every agency.
 SEES_EVERY_AGENCY = {
     "portals/province/glance.py",
+    "domains/system/documents/jobs.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",
@@ -54,6 +55,10 @@ WRITES_BARE = {
     "domains/oversight/reporting/services/terms.py",
     "domains/oversight/reporting/services/receiving.py",
     "domains/oversight/reporting/services/saving.py",
+    # The document before its versions, the version before the opinions about it.
+    "domains/system/documents/services/activating.py",
+    "domains/system/documents/services/reviewing.py",
+    "domains/system/documents/services/standing.py",
     "kernel/workflow/machine.py",
 }
 ENDS_FACTS = {

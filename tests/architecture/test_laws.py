@@ -35,6 +35,7 @@ READS_THE_CLOCK = {
     "portals/operations/anchoring.py",
     "portals/operations/management/commands/backup.py",
     "domains/registry/agencies/jobs.py",
+    "domains/system/documents/jobs.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",
     "kernel/jobs/backend.py",

@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "csp",
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",
+    "thuan.domains.system.documents",
     "thuan.domains.oversight.programme",
     "thuan.domains.oversight.reporting",
     "thuan.portals.demo",

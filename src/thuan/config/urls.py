@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("thuan.portals.workplace.urls")),
     path("", include(search_urls)),
     path("minh-hoa/", include("thuan.portals.demo.urls")),
+    path("", include("thuan.domains.system.documents.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("co-quan/", include("thuan.domains.registry.agencies.urls")),

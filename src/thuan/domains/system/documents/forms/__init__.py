@@ -1,0 +1,26 @@
+"""Forms of controlled documents."""
+
+from thuan.domains.system.documents.forms.filters import DocumentFilter, MasterListFilter
+from thuan.domains.system.documents.forms.steps import (
+    ApproveForm,
+    CommentForm,
+    DistributeForm,
+    OpinionForm,
+    SubmitForm,
+    WithdrawForm,
+)
+from thuan.domains.system.documents.forms.writing import DraftForm, HeadForm, ReviseForm
+
+__all__ = [
+    "ApproveForm",
+    "CommentForm",
+    "DistributeForm",
+    "DocumentFilter",
+    "DraftForm",
+    "HeadForm",
+    "MasterListFilter",
+    "OpinionForm",
+    "ReviseForm",
+    "SubmitForm",
+    "WithdrawForm",
+]

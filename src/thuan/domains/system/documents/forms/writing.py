@@ -1,0 +1,109 @@
+"""Forms of whoever writes a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thuan.domains.system.documents.enums import ChangeReason, DocumentType
+from thuan.kernel.files.enums import Kind
+from thuan.kernel.files.errors import RefusedFile
+from thuan.kernel.files.intake import take_in
+from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
+
+if TYPE_CHECKING:
+    from thuan.kernel.files.intake import Intake
+
+# A number of the standard: 7.5, 8.5.1, 10.2.2.
+CLAUSE = re.compile(r"(?:[4-9]|10)(?:\.\d{1,2}){0,3}")
+KINDS = (Kind.DOCX, Kind.XLSX, Kind.PDF)
+
+
+class HeadForm(Form):
+    """What names a document through all its versions."""
+
+    code = TextField(
+        label=gettext_lazy("Mã số"), max_length=60, help_text=gettext_lazy("Ví dụ QT.07/TC")
+    )
+    title = TextField(label=gettext_lazy("Tên tài liệu"), max_length=255)
+    kind = OneOf(label=gettext_lazy("Loại"), choices=DocumentType.choices)
+    owner_unit = TextField(label=gettext_lazy("Bộ phận chủ trì"), max_length=160, required=False)
+    clauses = TextField(
+        label=gettext_lazy("Điều khoản liên quan"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Số điều khoản, cách nhau bằng dấu phẩy, ví dụ 7.5, 8.1"),
+    )
+    review_months = IntegerField(
+        label=gettext_lazy("Xem xét lại sau (tháng)"),
+        min_value=0,
+        max_value=120,
+        help_text=gettext_lazy("Thường là 24; ghi 0 nếu không xem xét định kỳ."),
+    )
+
+    def clean_clauses(self) -> list[str]:
+        """The numbers as a list; one that cannot be a clause is named."""
+        given = [part for part in re.split(r"[,;\s]+", self.cleaned_data["clauses"]) if part]
+        for part in given:
+            if not CLAUSE.fullmatch(part):
+                words = {"part": part}
+                raise ValidationError(_("“%(part)s” không phải số điều khoản.") % words)
+        return list(dict.fromkeys(given))
+
+
+class ReviseForm(Form):
+    """Why the next version is written."""
+
+    reason = OneOf(
+        label=gettext_lazy("Lý do sửa đổi"),
+        choices=[one for one in ChangeReason.choices if one[0] != ChangeReason.FIRST],
+    )
+    new_issue = forms.BooleanField(
+        label=gettext_lazy("Ban hành lại toàn bộ (tăng lần ban hành)"), required=False
+    )
+
+
+class DraftForm(Form):
+    """What a draft says: in a file, or written here."""
+
+    summary = TextField(
+        label=gettext_lazy("Nội dung sửa đổi"),
+        required=False,
+        max_length=4000,
+        help_text=gettext_lazy("Bản đầu tiên để trống. Ví dụ: sửa mục 5.2, thêm biểu mẫu BM-03."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Tệp tài liệu"),
+        required=False,
+        help_text=gettext_lazy(
+            "Tệp Word, Excel hoặc PDF, không quá 20 MB. Không chọn thì giữ tệp cũ."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.xlsx,.pdf"}),
+    )
+    text = TextField(
+        label=gettext_lazy("Hoặc soạn nội dung tại đây"),
+        required=False,
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )
+    planned_from = DateField(
+        label=gettext_lazy("Dự kiến hiệu lực từ"),
+        required=False,
+        help_text=gettext_lazy("Ví dụ 01/07/2022; người phê duyệt quyết định."),
+    )
+
+    def clean_file(self) -> Intake | None:
+        """The file taken in and judged by its content; its refusals are its own sentences."""
+        upload = self.cleaned_data["file"]
+        if not upload:
+            return None
+        try:
+            return take_in(upload, kinds=KINDS)
+        except RefusedFile as refused:
+            raise ValidationError(str(refused)) from refused

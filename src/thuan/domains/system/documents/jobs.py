@@ -1,0 +1,57 @@
+"""At midnight what was approved for the new day comes into force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from thuan.domains.system.documents.enums import VersionState
+from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.documents.services.activating import activate
+from thuan.kernel.accounts.actor import Actor
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar import clock
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.jobs.registry import job
+from thuan.kernel.jobs.schedule import daily
+from thuan.kernel.tenancy.scope import every_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thuan.kernel.jobs.models import JobRun
+
+JOB: Final = "documents.activate"
+# So many in one transaction: writers wait for the next one only (F8).
+BATCH: Final = 200
+
+
+@job(JOB)
+def activate_documents(_run: JobRun) -> None:
+    activate_due(clock.now())
+
+
+daily(JOB, at=dt.time(0, 0))
+
+
+def activate_due(at: dt.datetime) -> int:
+    """Bring every approved version whose day has come into force; gives how many."""
+    actor, done = Actor.system(JOB, at), 0
+    with every_agency(reason="at midnight documents of every agency come into force"):
+        while batch := _due(at):
+            _activated(actor=actor, at=at, versions=batch)
+            done += len(batch)
+    return done
+
+
+def _due(at: dt.datetime) -> list[DocumentVersion]:
+    rows = DocumentVersion.objects.filter(
+        state=VersionState.APPROVED, effective_from__lte=business_day(at)
+    )
+    return list(rows.select_related("document").order_by("effective_from", "pk")[:BATCH])
+
+
+@service
+def _activated(*, actor: Actor, at: dt.datetime, versions: Sequence[DocumentVersion]) -> None:
+    for version in versions:
+        activate(actor=actor, at=at, version=version)

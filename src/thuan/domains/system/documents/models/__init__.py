@@ -1,0 +1,6 @@
+"""Tables of documented information."""
+
+from thuan.domains.system.documents.models.document import Document, DocumentVersion
+from thuan.domains.system.documents.models.steps import Copy, Review
+
+__all__ = ["Copy", "Document", "DocumentVersion", "Review"]

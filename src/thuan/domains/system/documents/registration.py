@@ -1,0 +1,55 @@
+"""What documented information makes known to the kernel."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.system.documents import jobs
+from thuan.domains.system.documents.models import Copy, Document, DocumentVersion, Review
+from thuan.domains.system.documents.permissions import GRANTS, WORDS, DocumentPermission
+from thuan.domains.system.documents.selectors.files import may_have_version
+from thuan.domains.system.documents.tasks import document_tasks
+from thuan.domains.system.documents.workflow import (
+    COPY_WORKFLOW,
+    DOCUMENT_WORKFLOW,
+    REVIEW_WORKFLOW,
+    VERSION_WORKFLOW,
+)
+from thuan.kernel.files.gates import register_gate
+from thuan.kernel.permissions import grant
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.menu import MenuEntry, register_menu
+from thuan.kernel.ui.tasks import register_tasks
+from thuan.kernel.workflow.registry import register_workflow
+
+__all__ = ["jobs"]
+
+grant(GRANTS, WORDS)
+register_workflow(DOCUMENT_WORKFLOW, Document)
+register_workflow(VERSION_WORKFLOW, DocumentVersion)
+register_workflow(REVIEW_WORKFLOW, Review)
+register_workflow(COPY_WORKFLOW, Copy)
+register_tasks(document_tasks)
+register_gate("documents.version", may_have_version)
+register_menu(
+    MenuEntry(
+        "documents",
+        Section.PLAN,
+        _("Tài liệu"),
+        "documents:register",
+        DocumentPermission.VIEW,
+        order=10,
+        icon="file-earmark-text",
+    )
+)
+register_menu(
+    MenuEntry(
+        "master_list",
+        Section.PLAN,
+        _("Danh mục tài liệu"),
+        "documents:master_list",
+        DocumentPermission.VIEW,
+        order=11,
+        icon="list-check",
+    )
+)

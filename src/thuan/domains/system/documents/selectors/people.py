@@ -1,0 +1,48 @@
+"""People of the agency who may review a version or are to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuan.domains.system.documents.permissions import GRANTS, DocumentPermission
+from thuan.kernel.accounts.models import Assignment
+from thuan.kernel.workflow.machine import parts_of
+from thuan.kernel.workflow.segregation import same_human
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from thuan.domains.system.documents.models import DocumentVersion
+    from thuan.kernel.accounts.roles import Role
+
+Choices = list[tuple[str, str]]
+
+
+def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:
+    """Who may review at the agency, without those who wrote the version; name and posts."""
+    wrote = same_human(
+        person
+        for one in parts_of(version)
+        if one.part == "AUTHOR"
+        for person in (one.person_id, one.on_behalf_of_id)
+        if person
+    )
+    listed = _people(version.agency_id, day, GRANTS[DocumentPermission.REVIEW])
+    return [(key, name) for key, name in listed if int(key) not in wrote]
+
+
+def members(version: DocumentVersion, day: dt.date) -> Choices:
+    """Everybody with a role at the agency who has no copy of the version yet."""
+    have = set(version.copies.values_list("person_id", flat=True))
+    listed = _people(version.agency_id, day, GRANTS[DocumentPermission.VIEW])
+    return [(key, name) for key, name in listed if int(key) not in have]
+
+
+def _people(agency_id: int, day: dt.date, roles: Iterable[Role]) -> Choices:
+    rows = Assignment.objects.on(day).filter(at_agency=agency_id, role__in=list(roles))
+    found: dict[int, tuple[str, list[str]]] = {}
+    for row in rows.select_related("person").order_by("person__sort_key", "pk"):
+        _name, posts = found.setdefault(row.person_id, (row.person.full_name, []))
+        posts.append(str(row.get_role_display()))
+    return [(str(pk), f"{name} ({', '.join(posts)})") for pk, (name, posts) in found.items()]

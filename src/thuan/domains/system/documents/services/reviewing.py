@@ -1,0 +1,183 @@
+"""Review and approval: several reviewers, then one who approves what he was shown (INV-02)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from thuan.domains.system.documents.enums import ReviewState
+from thuan.domains.system.documents.models import Review
+from thuan.domains.system.documents.package import hash_of
+from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.services.activating import activate
+from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
+from thuan.kernel.accounts.actor import Actor
+from thuan.kernel.audittrail.unit import service
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.permissions import require
+from thuan.kernel.tenancy.writing import lock
+from thuan.kernel.workflow.machine import parts_of
+from thuan.kernel.workflow.segregation import same_human
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from thuan.domains.system.documents.models import DocumentVersion
+
+
+@service
+def submit_version(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    version: DocumentVersion,
+    reviewers: Sequence[int],
+    base_version: int | None = None,
+) -> DocumentVersion:
+    """Send a draft to these persons for review.
+
+    Raises ValidationError where one of them wrote it (also through a delegation, or under another
+    record of the same person).
+    """
+    require(actor, DocumentPermission.DRAFT, agency_id=version.agency_id)
+    wanted = list(dict.fromkeys(reviewers))
+    if same_human(wanted) & _authors(version, actor):
+        raise ValidationError(
+            {"reviewers": _("Người soạn không xem xét tài liệu của chính mình. Chọn người khác.")}
+        )
+    last = version.reviews.aggregate(last=Max("round"))["last"] or 0
+    REVIEW_WORKFLOW.begin_many(
+        Review(
+            agency_id=version.agency_id,
+            origin_agency_id=version.agency_id,
+            document_version=version,
+            reviewer_id=person,
+            round=last + 1,
+            created_at=at,
+            updated_at=at,
+            created_by_id=actor.person_id,
+            updated_by_id=actor.person_id,
+        )
+        for person in wanted
+    )
+    return VERSION_WORKFLOW.fire(version, "submit", base_version=base_version)
+
+
+@service
+def endorse_version(
+    *, actor: Actor, at: dt.datetime, review: Review, comment: str = ""
+) -> DocumentVersion:
+    """Agree as one of the reviewers; the last one sends the version on to the approver.
+
+    The version is locked first: of two who agree at the same moment one is the last.
+    """
+    version = lock(review.document_version)
+    sets = {"comment": comment.strip(), "decided_at": at}
+    REVIEW_WORKFLOW.fire(review, "endorse", comment=comment, sets=sets)
+    VERSION_WORKFLOW.join(version, "REVIEWER", DocumentPermission.REVIEW, actor)
+    if version.reviews.filter(state=ReviewState.WAITING).exists():
+        return version
+    return VERSION_WORKFLOW.fire(version, "endorse")
+
+
+@service
+def return_version(
+    *, actor: Actor, at: dt.datetime, review: Review, comment: str
+) -> DocumentVersion:
+    """Give the version back to its authors with what to mend; the other reviews end with it."""
+    version = lock(review.document_version)
+    sets = {"comment": comment.strip(), "decided_at": at}
+    REVIEW_WORKFLOW.fire(review, "return", comment=comment, sets=sets)
+    _lapse(actor=Actor.system("documents.lapse", at), at=at, version=version)
+    return VERSION_WORKFLOW.fire(version, "return", comment=comment)
+
+
+@service
+def _lapse(*, actor: Actor, at: dt.datetime, version: DocumentVersion) -> None:
+    """End the opinions that are no longer asked."""
+    del actor, at
+    for review in version.reviews.filter(state=ReviewState.WAITING):
+        REVIEW_WORKFLOW.fire(review, "lapse")
+
+
+@service
+def reject_version(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    version: DocumentVersion,
+    comment: str,
+    base_version: int | None = None,
+) -> DocumentVersion:
+    """Do not approve: back to the authors with the reason."""
+    del actor, at
+    return VERSION_WORKFLOW.fire(version, "reject", comment=comment, base_version=base_version)
+
+
+@service
+def approve_version(
+    *,
+    actor: Actor,
+    at: dt.datetime,
+    version: DocumentVersion,
+    effective_from: dt.date,
+    decision_no: str,
+    shown_hash: str,
+) -> DocumentVersion:
+    """Approve what was shown, in force from a day on; a day that has come begins at once.
+
+    Raises ValidationError when the content is no longer the one that was shown ("đã cũ"), without
+    the number of a decision, or for a day in the past: nothing comes into force backwards.
+    """
+    digest = hash_of(version.document, version)
+    if shown_hash != digest:
+        raise ValidationError(_("Nội dung đã đổi sau khi mở trang này. Xem lại rồi phê duyệt."))
+    if not decision_no.strip():
+        raise ValidationError({"decision_no": _("Ghi số quyết định ban hành.")})
+    today = business_day(at)
+    if effective_from < today:
+        raise ValidationError({"effective_from": _("Ngày hiệu lực không lùi về trước hôm nay.")})
+    sets: dict[str, Any] = {
+        "content_hash": digest,
+        "approved_at": at,
+        "decision_no": decision_no.strip(),
+        "effective_from": effective_from,
+    }
+    approved = VERSION_WORKFLOW.fire(version, "approve", sets=sets, extra={"content": digest})
+    if effective_from == today:
+        return activate(actor=Actor.system("documents.activate", at), at=at, version=approved)
+    return approved
+
+
+@service
+def cancel_version(
+    *, actor: Actor, at: dt.datetime, version: DocumentVersion, comment: str
+) -> DocumentVersion:
+    """Take an approval back before its day has come."""
+    del actor, at
+    return VERSION_WORKFLOW.fire(version, "cancel", comment=comment)
+
+
+@service
+def abandon_draft(
+    *, actor: Actor, at: dt.datetime, version: DocumentVersion, comment: str
+) -> DocumentVersion:
+    """Give a draft up."""
+    del actor, at
+    return VERSION_WORKFLOW.fire(version, "abandon", comment=comment)
+
+
+def _authors(version: DocumentVersion, actor: Actor) -> frozenset[int]:
+    """Everybody who wrote at the version, in every record they have, and who submits it."""
+    wrote = {
+        person
+        for one in parts_of(version)
+        if one.part == "AUTHOR"
+        for person in (one.person_id, one.on_behalf_of_id)
+        if person
+    }
+    return same_human({*wrote, *([actor.person_id] if actor.person_id else [])})

@@ -1,0 +1,67 @@
+"""Columns of the lists of documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.system.documents.enums import DocumentType, VersionState
+from thuan.domains.system.documents.words import numbers, version_badge
+from thuan.kernel.ui.table import Column, Table
+
+if TYPE_CHECKING:
+    from thuan.domains.system.documents.models import DocumentVersion
+
+
+def _document_url(row: Any) -> str:
+    return reverse("documents:document", args=[row.public_id])
+
+
+def _type_of(row: Any) -> Any:
+    return DocumentType(row.kind).label
+
+
+DOCUMENT_TABLE: Table[Any] = Table(
+    "tai-lieu",
+    (
+        Column(_("Mã số"), lambda row: row.code, order_by="sort_key", link=_document_url),
+        Column(_("Tên tài liệu"), lambda row: row.title, order_by="title"),
+        Column(_("Loại"), _type_of, order_by="kind", secondary=True),
+        Column(
+            _("Trạng thái"),
+            lambda row: VersionState(row.present_state).label,
+            badge=lambda row: version_badge(row.present_state),
+        ),
+        Column(_("Lần ban hành"), lambda row: numbers(row.present_issue, row.present_revision)),
+        Column(_("Hiệu lực từ"), lambda row: row.present_from, order_by="present_from"),
+        Column(_("Xem xét lại"), lambda row: row.review_before, order_by="review_before"),
+        Column(
+            _("Bản đang làm"),
+            lambda row: VersionState(row.next_state).label if row.next_state else "",
+            secondary=True,
+        ),
+    ),
+    caption=_("Tài liệu"),
+)
+
+
+MASTER_LIST: Table[DocumentVersion] = Table(
+    "danh-muc-tai-lieu",
+    (
+        Column(
+            _("Mã số"),
+            lambda row: row.document.code,
+            order_by="document__sort_key",
+            link=lambda row: reverse("documents:version", args=[row.public_id]),
+        ),
+        Column(_("Tên tài liệu"), lambda row: row.document.title, order_by="document__title"),
+        Column(_("Loại"), lambda row: DocumentType(row.document.kind).label, secondary=True),
+        Column(_("Lần ban hành/sửa đổi"), lambda row: numbers(row.issue, row.revision)),
+        Column(_("Số quyết định"), lambda row: row.decision_no, secondary=True),
+        Column(_("Hiệu lực từ"), lambda row: row.effective_from, order_by="effective_from"),
+        Column(_("Bộ phận chủ trì"), lambda row: row.document.owner_unit, secondary=True),
+    ),
+    caption=_("Danh mục tài liệu"),
+)

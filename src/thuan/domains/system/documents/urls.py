@@ -1,0 +1,34 @@
+"""Addresses of controlled documents."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from thuan.domains.system.documents.views import lists, records, steps, writing
+
+app_name = "documents"
+DOCUMENT = "tai-lieu/<uuid:public_id>/"
+VERSION = "tai-lieu/ban/<uuid:public_id>/"
+urlpatterns = [
+    path("tai-lieu/", lists.DocumentRegister.as_view(), name="register"),
+    path("tai-lieu/danh-muc/", lists.MasterList.as_view(), name="master_list"),
+    path("tai-lieu/them/", writing.CreateDocument.as_view(), name="create"),
+    path(DOCUMENT, records.DocumentRecord.as_view(), name="document"),
+    path(f"{DOCUMENT}thong-tin/", writing.EditHead.as_view(), name="edit_head"),
+    path(f"{DOCUMENT}sua-doi/", writing.Revise.as_view(), name="revise"),
+    path(VERSION, records.VersionRecord.as_view(), name="version"),
+    path(f"{VERSION}soan/", writing.WriteVersion.as_view(), name="write"),
+    path(f"{VERSION}trinh/", steps.Submit.as_view(), name="submit"),
+    path(f"{VERSION}dong-y/", steps.Endorse.as_view(), name="endorse"),
+    path(f"{VERSION}tra-lai/", steps.ReturnVersion.as_view(), name="return_version"),
+    path(f"{VERSION}phe-duyet/", steps.Approve.as_view(), name="approve"),
+    path(f"{VERSION}khong-duyet/", steps.Reject.as_view(), name="reject"),
+    path(f"{VERSION}bo/", steps.Abandon.as_view(), name="abandon"),
+    path(f"{VERSION}huy/", steps.Cancel.as_view(), name="cancel"),
+    path(f"{VERSION}con-phu-hop/", steps.ConfirmReview.as_view(), name="confirm_review"),
+    path(f"{VERSION}tam-ngung/", steps.Suspend.as_view(), name="suspend"),
+    path(f"{VERSION}ap-dung-lai/", steps.Resume.as_view(), name="resume"),
+    path(f"{VERSION}huy-bo/", steps.Withdraw.as_view(), name="withdraw"),
+    path(f"{VERSION}phan-phoi/", steps.Distribute.as_view(), name="distribute"),
+    path(f"{VERSION}da-doc/", steps.Acknowledge.as_view(), name="acknowledge"),
+]

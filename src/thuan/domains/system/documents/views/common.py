@@ -1,0 +1,109 @@
+"""What the pages of documents share: finding them, their addresses, the way back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thuan.domains.system.documents.enums import VersionState
+from thuan.domains.system.documents.selectors.documents import documents, version_of
+from thuan.kernel.ui.components import Link
+from thuan.kernel.ui.forms import attempt
+from thuan.kernel.ui.views import ActionView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from django import forms
+
+    from thuan.domains.system.documents.models import Document, DocumentVersion
+    from thuan.kernel.accounts.actor import Actor
+
+REGISTER = Link(gettext_lazy("Tài liệu"), "/tai-lieu/")
+
+
+def document_or_404(actor: Actor, public_id: UUID) -> Document:
+    """The document behind the address; another agency's does not exist."""
+    found = documents(actor).filter(public_id=public_id).select_related("agency").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def document_url(document: Document, name: str = "document") -> str:
+    return reverse(f"documents:{name}", args=[document.public_id])
+
+
+def version_url(version: DocumentVersion, name: str = "version") -> str:
+    return reverse(f"documents:{name}", args=[version.public_id])
+
+
+class OfVersion:
+    """A page about one version, read once."""
+
+    kwargs: dict[str, Any]
+    actor: Actor
+
+    @cached_property
+    def version_row(self) -> DocumentVersion:
+        """The version behind the address; raises Http404."""
+        found = version_of(self.actor, self.kwargs["public_id"])
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def breadcrumb(self) -> tuple[Link, ...]:
+        document = self.version_row.document
+        return (REGISTER, Link(str(document), document_url(document)))
+
+
+class VersionStep(OfVersion, ActionView):  # type: ignore[override]
+    """A step of a version with its confirmation page."""
+
+    service: ClassVar[Callable[..., Any]]
+    # The name under which the service takes the version.
+    takes: ClassVar[str] = "version"
+
+    def base_version(self) -> int | None:
+        """As the database holds it now: whoever was second is shown what the first one did."""
+        self.__dict__.pop("version_row", None)
+        return self.version_row.version
+
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        """What the step is about."""
+        version = self.version_row
+        return (
+            (_("Tài liệu"), str(version.document)),
+            (_("Phiên bản"), str(version)),
+            (_("Trạng thái"), str(VersionState(version.state).label)),
+        )
+
+    def cancel_url(self) -> str:
+        return version_url(self.version_row)
+
+    def subject(self) -> dict[str, Any]:
+        """What the service acts on."""
+        return {self.takes: self.version_row, "base_version": self.version}
+
+    def arguments(self, form: forms.Form) -> dict[str, Any]:
+        """Further arguments of the service: what the form asks for, by the service's own names."""
+        return dict(form.cleaned_data)
+
+    def carry_out(self, form: forms.Form) -> str:
+        done = attempt(
+            form,
+            type(self).service,
+            actor=self.actor,
+            at=self.at,
+            **self.subject(),
+            **self.arguments(form),
+        )
+        return version_url(self.version_row) if done else ""

@@ -1,0 +1,67 @@
+"""How a version is said and marked: one place for pages and lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from thuan.domains.system.documents.enums import VersionState
+from thuan.kernel.text.languages import once_per_language
+from thuan.kernel.ui.components import Stage
+from thuan.kernel.ui.enums import Tone
+from thuan.kernel.ui.table import Badge
+
+if TYPE_CHECKING:
+    from thuan.domains.system.documents.models import DocumentVersion
+
+TONES = {
+    VersionState.DRAFT: Tone.NEUTRAL,
+    VersionState.IN_REVIEW: Tone.PROGRESS,
+    VersionState.PENDING_APPROVAL: Tone.PROGRESS,
+    VersionState.APPROVED: Tone.PROGRESS,
+    VersionState.EFFECTIVE: Tone.SUCCESS,
+    VersionState.SUSPENDED: Tone.ATTENTION,
+    VersionState.OBSOLETE: Tone.DANGER,
+    VersionState.CANCELLED: Tone.NEUTRAL,
+}
+WAY = (
+    VersionState.DRAFT,
+    VersionState.IN_REVIEW,
+    VersionState.PENDING_APPROVAL,
+    VersionState.APPROVED,
+    VersionState.EFFECTIVE,
+)
+
+
+@once_per_language
+def version_badge(state: str) -> Badge:
+    """The mark of a version's state; of a document without any version none is in force."""
+    known = VersionState(state)
+    return Badge(TONES[known], str(known.label))
+
+
+def numbers(issue: int | None, revision: int | None) -> str:
+    """ "01/02": the first issue, revised twice, as on the covers of documents."""
+    return "" if issue is None or revision is None else f"{issue:02}/{revision:02}"
+
+
+def stages(version: DocumentVersion) -> list[Stage]:
+    """The way of a version with the present state marked; what left it shows where it went."""
+    state = VersionState(version.state)
+    way = WAY if state in WAY else (*WAY, state)
+    place = way.index(state)
+    return [Stage(one.label, n < place, n == place) for n, one in enumerate(way)]
+
+
+def kept_as(version: DocumentVersion) -> str:
+    """What a reader is told over a version that must not be worked by; "" for one in force."""
+    if version.state == VersionState.OBSOLETE:
+        return _("HẾT HIỆU LỰC")
+    if version.state == VersionState.SUSPENDED:
+        return _("TẠM NGỪNG ÁP DỤNG")
+    if version.state == VersionState.CANCELLED:
+        return _("ĐÃ HỦY")
+    if version.state != VersionState.EFFECTIVE:
+        return _("CHƯA CÓ HIỆU LỰC")
+    return ""

@@ -1,0 +1,136 @@
+"""The lists, the records and the editing pages of documents under the common suites."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from tests.conformance.action import EditConformance
+from tests.conformance.record import RecordConformance
+from tests.conformance.register import RegisterConformance
+from tests.factories import RECORDED, stamped
+from thuan.domains.system.documents.models import Document, DocumentVersion
+from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.kernel.tenancy.models import Agency
+from thuan.kernel.tenancy.writing import update_row
+from thuan.kernel.text import fold, sort_key
+
+DAY = "2022-03-07"
+
+
+def make_document(agency: Agency, title: str, state: str = "EFFECTIVE") -> DocumentVersion:
+    """A document with one version, straight into the tables."""
+    begun = state in {"EFFECTIVE", "SUSPENDED", "OBSOLETE"}
+    document = Document.objects.create(
+        **stamped(agency, state="CONTROLLED"),
+        code=f"QT-{Document.objects.count() + 1:03}",
+        title=title,
+        kind="PROCEDURE",
+        in_force_since=DAY if begun else None,
+        search_key=fold(title),
+        sort_key=sort_key(title),
+    )
+    return DocumentVersion.objects.create(
+        **stamped(agency, state=state),
+        document=document,
+        issue=1,
+        reason="FIRST",
+        text="1. Mục đích",
+        content_hash="0" * 64 if begun else "",
+        effective_from=DAY if begun else None,
+    )
+
+
+class TestDocumentRegister(RegisterConformance):
+    url_name = "documents:register"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+    budget = 7
+
+    def make_row(self, agency: Agency, word: str) -> Any:
+        return make_document(agency, word)
+
+
+class TestMasterList(RegisterConformance):
+    url_name = "documents:master_list"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+    budget = 7
+
+    def make_row(self, agency: Agency, word: str) -> Any:
+        return make_document(agency, word)
+
+
+class TestDocumentRecord(RecordConformance):
+    url_name = "documents:document"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+
+    def make_record(self, agency: Agency, word: str) -> dict[str, Any]:
+        return {"public_id": make_document(agency, word).document.public_id}
+
+
+class TestVersionRecord(RecordConformance):
+    url_name = "documents:version"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+
+    def make_record(self, agency: Agency, word: str) -> dict[str, Any]:
+        return {"public_id": make_document(agency, word).public_id}
+
+
+class TestEditHead(EditConformance):
+    url_name = "documents:edit_head"
+    permission = DocumentPermission.DRAFT
+    role = "ISO_SEC"
+    outsider_role = "ARCHIVIST"
+    typed, theirs = "Bộ phận một cửa", "Phòng Tư pháp"
+    another: ClassVar[dict[str, Any]] = {"owner_unit": "Văn phòng"}
+
+    def make_target(self, agency):
+        document = make_document(agency, "Kiểm soát tài liệu", "DRAFT").document
+        return {"public_id": document.public_id}
+
+    def sent(self, agency):
+        head = {"title": "Kiểm soát tài liệu", "kind": "PROCEDURE", "clauses": "7.5"}
+        return {**head, "owner_unit": self.typed, "review_months": "24"}
+
+    def broken(self, agency):
+        return {**self.sent(agency), "clauses": "bảy phẩy năm"}
+
+    def effect(self):
+        return sum(Document.objects.values_list("version", flat=True))
+
+    def overtake(self, kwargs):
+        document = Document.objects.get(public_id=kwargs["public_id"])
+        update_row(document, {"owner_unit": self.theirs}, at=RECORDED, by=None)
+        return self.theirs
+
+
+class TestWriteVersion(EditConformance):
+    url_name = "documents:write"
+    permission = DocumentPermission.DRAFT
+    role = "ISO_SEC"
+    outsider_role = "ARCHIVIST"
+    typed, theirs = "1. Mục đích của tôi", "1. Mục đích của người kia"
+    another: ClassVar[dict[str, Any]] = {"text": "1. Mục đích khác"}
+
+    def make_target(self, agency):
+        return {"public_id": make_document(agency, "Kiểm soát tài liệu", "DRAFT").public_id}
+
+    def sent(self, agency):
+        return {"text": self.typed, "summary": "", "planned_from": "01/07/2022"}
+
+    def broken(self, agency):
+        return {**self.sent(agency), "planned_from": "ngày mai"}
+
+    def effect(self):
+        return sum(DocumentVersion.objects.values_list("version", flat=True))
+
+    def overtake(self, kwargs):
+        version = DocumentVersion.objects.get(public_id=kwargs["public_id"])
+        update_row(version, {"text": self.theirs}, at=RECORDED, by=None)
+        return self.theirs
