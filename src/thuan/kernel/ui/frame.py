@@ -88,11 +88,12 @@ def site(*, is_demo: bool | None = None) -> Site:
     """Identity of the installation; a demonstration says so in place of the official line."""
     if is_demo is None:
         is_demo = PLUGS.is_demo() if PLUGS.is_demo else bool(settings.DEMO)
-    masthead = (
-        _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
-        if is_demo
-        else _("Trang chính thức của %(owner)s") % {"owner": settings.SITE_OWNER}
-    )
+    if not is_demo:
+        masthead = _("Trang chính thức của %(owner)s") % {"owner": settings.SITE_OWNER}
+    else:
+        masthead = _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
+        if not settings.SECOND_FACTOR:
+            masthead = f"{masthead}. {_('Bước xác thực thứ hai đang tắt')}"
     return Site(masthead, settings.SITE_OPERATOR, settings.SITE_CONTACT, is_demo)
 
 
