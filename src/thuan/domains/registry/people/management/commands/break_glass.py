@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError("Không có tài khoản này. / No such account.")
         at = clock.now()
-        who = {"actor": Actor.system(JOB, at), "at": at, "user": user}
+        who: dict[str, Any] = {"actor": Actor.system(JOB, at), "at": at, "user": user}
         try:
             services.reset_factors(**who, reason=options["reason"])
         except ValidationError as refused:
