@@ -286,7 +286,10 @@ SESSION_IDLE_SECONDS = SECURITY.idle_minutes * 60
 SESSION_LONGEST_SECONDS = SECURITY.longest_hours * 3600
 # Pages of administration close sooner (4.5.2.2a): people, rights, accounts, and one's own account.
 ADMINISTRATION_IDLE_SECONDS = SECURITY.administration_idle_minutes * 60
-ADMINISTRATION_PATHS = ("/nhan-su/", "/tai-khoan-cua-toi/buoc-hai/")
+ADMINISTRATION_PATHS = (
+    *("/nhan-su/", "/quy-tac-nhac/", "/thu-chua-gui/", "/ngay-lam-viec/"),
+    "/tai-khoan-cua-toi/buoc-hai/",
+)
 SESSION_COOKIE_NAME = "__Host-thuan" if HTTPS else "thuan"
 CSRF_COOKIE_NAME = "__Host-thuan-csrf" if HTTPS else "thuan-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -20,7 +20,7 @@ from thuan.kernel.calendar import clock
 from thuan.kernel.tenancy.scope import entered, public_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
@@ -85,6 +85,13 @@ class SessionLimits:
             session.update({BEGUN: begun, SEEN: now})
 
 
+def held_back(request: HttpRequest, ways: Sequence[str]) -> HttpResponse | None:
+    """The way to what must be done first; None on a page of ``ways``, which offers no others."""
+    request.held_back = True  # type: ignore[attr-defined]
+    addresses = [reverse(name) for name in ways]
+    return None if request.path in addresses else redirect(addresses[0])
+
+
 class PasswordFirst:
     """Who came in with the password of a printed slip sees nothing before choosing their own.
 
@@ -100,9 +107,7 @@ class PasswordFirst:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         if isinstance(user, User) and (user.must_change_password or self._is_old(request, user)):
-            ways = [reverse(name) for name in self.OPEN]
-            if request.path not in ways:
-                return redirect(ways[0])
+            return held_back(request, self.OPEN) or self.get_response(request)
         return self.get_response(request)
 
     def _is_old(self, request: HttpRequest, user: User) -> bool:
@@ -127,9 +132,7 @@ class FactorFirst:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self._stops(request):
-            ways = [reverse(name) for name in self.OPEN]
-            if request.path not in ways:
-                return redirect(ways[0])
+            return held_back(request, self.OPEN) or self.get_response(request)
         return self.get_response(request)
 
     def _stops(self, request: HttpRequest) -> bool:

@@ -108,6 +108,8 @@ class Frame:
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
         self._actor = actor_of(request)
+        # Something must be done first: nothing is offered that would only lead back (SEC-02).
+        self._held_back = getattr(request, "held_back", False)
 
     @cached_property
     def site(self) -> Site:
@@ -120,6 +122,8 @@ class Frame:
 
     @cached_property
     def menu(self) -> object:
+        if self._held_back:
+            return None
         return menu_for(self._actor, self._request.path)
 
     @property
@@ -146,11 +150,11 @@ class Frame:
 
     @property
     def inbox_url(self) -> str:
-        return optional_url(settings.UI_INBOX_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_INBOX_URL_NAME)
 
     @property
     def search_url(self) -> str:
-        return optional_url(settings.UI_SEARCH_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_SEARCH_URL_NAME)
 
     @property
     def searched(self) -> str:
@@ -187,7 +191,7 @@ class Frame:
 
     @property
     def account_url(self) -> str:
-        return optional_url(settings.UI_ACCOUNT_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_ACCOUNT_URL_NAME)
 
     @property
     def logout_url(self) -> str:

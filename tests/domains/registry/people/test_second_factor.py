@@ -105,6 +105,9 @@ def test_a_signer_without_one_reaches_nothing_but_the_set_up(head):
         assert client.get(page)["Location"] == SETUP
     for page in (SETUP, APP, "/doi-mat-khau/", "/tro-giup/"):
         assert client.get(page).status_code == 200, page
+    page = client.get(SETUP).content.decode()
+    for shut in ('class="thuc-don"', "/hop-thu/", 'role="search"', 'href="/tai-khoan-cua-toi/"'):
+        assert shut not in page
     assert client.post("/dang-xuat/").status_code == 302
 
 

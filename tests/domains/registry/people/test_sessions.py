@@ -9,12 +9,15 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import assign, make_agency, make_person, make_user
 from thuan.kernel.accounts import sessions
 from thuan.kernel.accounts.models import OpenSession
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar import clock
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.menu import MENU
 
 pytestmark = pytest.mark.django_db
 WORD = "con trau di truoc cai cay"
@@ -138,6 +141,14 @@ def test_pages_of_administration_close_after_five_minutes_others_after_fifteen(
     aged(client, seen_at=idle)
 
     assert (client.get(page).status_code == 200) is open_still
+
+
+def test_every_page_of_the_administration_menu_closes_sooner(settings):
+    entries = [entry for entry in MENU if entry.section is Section.ADMINISTRATION]
+
+    assert len(entries) >= 7
+    for entry in entries:
+        assert reverse(entry.url_name).startswith(settings.ADMINISTRATION_PATHS), entry.key
 
 
 def test_after_twelve_hours_a_session_ends_though_it_was_used_a_moment_ago(hoa):

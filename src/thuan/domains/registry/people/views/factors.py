@@ -53,7 +53,7 @@ class Factors(OwnAccount, View):
         rows = factors.factors_of(self.user) if settings.SECOND_FACTOR else []
         context = {
             "title": _t("Bước xác thực thứ hai"),
-            "breadcrumb": trail(),
+            "breadcrumb": () if getattr(request, "held_back", False) else trail(),
             "is_on": settings.SECOND_FACTOR,
             "app": next((one for one in rows if one.type == factors.KIND.TOTP), None),
             "keys": [one for one in rows if one.type == factors.KIND.WEBAUTHN],
@@ -69,7 +69,8 @@ class FactorMixin(OwnAccount, PostingMixin):
     codes: list[str] | None = None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.breadcrumb = factor_trail()
+        held_back = getattr(request, "held_back", False)
+        self.breadcrumb = factor_trail()[1:] if held_back else factor_trail()
         if request.user.is_authenticated and not settings.SECOND_FACTOR:
             raise Refused(
                 _t("Bước xác thực thứ hai đang tắt ở bản này."),
