@@ -138,6 +138,9 @@ def test_a_security_key_opens_in_place_of_the_telephone(stranger, house, width):
     head.press("Đăng nhập")
     head.press("Dùng khóa bảo mật")
     assert head.heading == "Việc của tôi"
+    head.go(f"{house}{PLACE}buoc-hai/ma-du-phong/")
+    head.press("Dùng khóa bảo mật")
+    assert len(re.findall(r"\b\d{5}-\d{5}\b", head.says())) == 10
 
     # Another key than the one that was registered opens nothing.
     line.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": key})

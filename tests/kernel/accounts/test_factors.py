@@ -143,6 +143,17 @@ def test_after_a_change_of_the_key_the_old_one_opens_until_it_is_forgotten(hoa, 
     assert factors.use_code(hoa, code_at(RFC_SECRET, now() + 30)) == "totp"
 
 
+def test_after_a_restore_without_the_key_no_code_opens_and_nothing_breaks(hoa, settings, caplog):
+    with_app(hoa)
+    codes = factors.new_recovery_codes(hoa)
+    settings.SECRET_KEY = "another-key-" + "y" * 40
+
+    assert factors.use_code(hoa, code_at(RFC_SECRET, now())) == ""
+    assert factors.use_code(hoa, codes[0]) == ""
+    assert factors.codes_left(hoa) == 0
+    assert "no key of this installation opens it" in caplog.text
+
+
 def test_what_another_installation_sealed_stays_shut(settings):
     sealed = sealing.seal("bí mật")
     settings.SECRET_KEY = "another-key-" + "y" * 40

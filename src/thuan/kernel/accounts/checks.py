@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,25 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
 from thuan.kernel.calendar import clock
+
+
+@register(Tags.security)
+def networks_are_networks(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A network that cannot be read would stop every request that asks for it."""
+    del app_configs, kwargs
+    told: list[CheckMessage] = []
+    for variable, networks in (
+        ("THUAN_INSIDE_NETWORKS", settings.INSIDE_NETWORKS),
+        ("THUAN_TRUSTED_PROXIES", settings.TRUSTED_PROXIES),
+    ):
+        for network in networks:
+            try:
+                ip_network(network)
+            except ValueError:
+                words = f"{variable}: {network} không phải mạng. / {network} is no network."
+                hint = "Viết như 10.0.0.0/8. / Write it like 10.0.0.0/8."
+                told.append(Error(words, hint=hint, id="thuan.E003"))
+    return told
 
 
 @register(Tags.security, deploy=True)

@@ -6,6 +6,7 @@ again: the step of the last one used is kept with it (RFC 6238, 5.2), on the rea
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
 from allauth.mfa.webauthn.internal import auth as keys
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from thuan.kernel.accounts.models import User
 
+logger = logging.getLogger("thuan.login")
 KIND = Authenticator.Type
 STEP_SECONDS = 30
 # Telephones run a little fast or slow: the step before and the one after are taken too.
@@ -94,7 +97,11 @@ def new_recovery_codes(user: User) -> list[str]:
 def codes_left(user: User) -> int:
     """How many recovery codes are unused."""
     row = _of(user, (KIND.RECOVERY_CODES,)).first()
-    return len(row.wrap().get_unused_codes()) if row else 0
+    try:
+        return len(row.wrap().get_unused_codes()) if row else 0
+    except InvalidToken:
+        _say_unreadable(user)
+        return 0
 
 
 @transaction.atomic
@@ -106,8 +113,7 @@ def use_code(user: User, code: str) -> str:
     bare = re.sub(r"[\s-]", "", code)
     rows = _of(user, (KIND.TOTP, KIND.RECOVERY_CODES)).select_for_update()
     for row in sorted(rows, key=lambda one: one.type != KIND.TOTP):
-        used = _use_step(row, bare) if row.type == KIND.TOTP else row.wrap().validate_code(bare)
-        if used:
+        if _use(row, user, bare):
             _stamp(row)
             return str(row.type)
     return ""
@@ -154,6 +160,19 @@ def reseal_all() -> int:
                 row.data[name] = sealing.resealed(row.data[name])
         row.save(update_fields=["data"])
     return len(rows)
+
+
+def _use(row: Authenticator, user: User, code: str) -> bool:
+    """Whether the code is one of this factor; a secret that another key sealed opens nothing."""
+    try:
+        return _use_step(row, code) if row.type == KIND.TOTP else row.wrap().validate_code(code)
+    except InvalidToken:
+        _say_unreadable(user)
+        return False
+
+
+def _say_unreadable(user: User) -> None:
+    logger.error("second factor of account %s: no key of this installation opens it", user.pk)
 
 
 def _use_step(row: Authenticator, code: str) -> bool:

@@ -208,6 +208,13 @@ def test_a_deployment_on_the_demonstration_is_refused(settings, at, capsys):
     assert "thuan.E001" not in told
 
 
+def test_a_network_that_is_none_stops_every_command(settings, capsys):
+    settings.INSIDE_NETWORKS = ("10.0.0.0/8", "mang-noi-bo")
+
+    with pytest.raises(SystemCheckError, match="THUAN_INSIDE_NETWORKS: mang-noi-bo"):
+        call_command("check")
+
+
 def test_a_real_database_with_a_second_factor_is_let_through(settings, capsys):
     settings.SECOND_FACTOR = True
 
