@@ -18,15 +18,17 @@ HTTP = (
 )
 
 # The only places that read the clock: where work arrives (requests, jobs, commands), the log, and
-# what runs in real time: leases of workers, the age of a file, the sending of mail. Rules are given
-# ``at``.
+# what runs in real time: codes of a second factor, sessions, leases of workers, the age of a file,
+# the sending of mail. Rules are given ``at``.
 READS_THE_CLOCK = {
     "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",
     "kernel/calendar/clock.py",
     "kernel/accounts/middleware.py",
     "kernel/accounts/adapter.py",
+    "kernel/accounts/factors.py",
     "kernel/accounts/sessions.py",
+    "kernel/accounts/store.py",
     "kernel/facts/counted.py",
     "kernel/files/services.py",
     "kernel/notifications/mailing.py",
@@ -46,6 +48,7 @@ READS_THE_CLOCK = {
     "domains/oversight/reporting/jobs.py",
     "domains/oversight/reporting/management/commands/synthesis.py",
     "domains/registry/agencies/management/commands/load_roster.py",
+    "domains/registry/people/management/commands/break_glass.py",
     "domains/registry/people/management/commands/first_administrator.py",
 }
 OTHER_CLOCKS = {"timezone.now", "dt.datetime.now", "datetime.now", "date.today", "dt.date.today"}

@@ -13,6 +13,11 @@ from thuan.kernel.ui.views.posting import PostingMixin
 AROUND = {
     "people:create_account": "the answer is the slip itself, not the next page",
     "people:reset": "the answer is the slip itself, not the next page",
+    "account:add_app": "the answer is the recovery codes, not the next page",
+    "account:add_key": "the answer is the recovery codes, not the next page",
+    "account:new_codes": "the answer is the recovery codes, not the next page",
+    "account:remove_app": "shares the door of the pages that answer with codes",
+    "account:remove_key": "shares the door of the pages that answer with codes",
     "account_change_password": "counts wrong guesses outside of the act",
     "reporting:section": "fields are saved first, which is harmless when repeated",
     "reporting:map_figures": "a sheet already written leads back to its report",
@@ -23,6 +28,7 @@ AROUND = {
 # Nothing in them could happen twice; each has its test in tests/domains or tests/portals.
 HARMLESS = {
     "account_login": "opens a session; the limit on guesses counts every press",
+    "mfa_authenticate": "opens a session; a code opens once, and every try counts",
     "account_logout": "the session that is gone cannot go again",
     "workplace:switch": "keeps a choice in the session and writes nothing else",
     "notifications:open": "marks unread notices as read, and a read one stays as it is",

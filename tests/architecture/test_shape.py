@@ -13,6 +13,7 @@ from thuan.kernel.apps import DomainConfig
 # Pages that a visitor may open; everything else names a permission (None: every signed-in person).
 PUBLIC = {
     "account_login",
+    "mfa_authenticate",
     "operations:healthz",
     "workplace:help",
     "workplace:language",

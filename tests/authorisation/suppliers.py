@@ -28,6 +28,9 @@ SUPPLIERS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "people:lock": lambda place: {"account_id": place.account.public_id},
     "people:unlock": lambda place: {"account_id": place.account.public_id},
     "people:reset": lambda place: {"account_id": place.account.public_id},
+    "people:reset_factors": lambda place: {"account_id": place.account.public_id},
+    "account:end_session": lambda place: {"session_id": place.account.public_id},
+    "account:remove_key": lambda place: {"pk": 1},
     "workplace:switch": lambda place: {"public_id": place.agency.public_id},
 }
 
@@ -247,6 +250,9 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "people:lock": lambda place: {"reason": "nghỉ việc"},
     "people:unlock": lambda place: {},
     "people:reset": lambda place: {},
+    "people:reset_factors": lambda place: {"reason": "mất điện thoại, đã gặp"},
+    "account:end_others": lambda place: {},
+    "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
 FORMS |= PLAN_FORMS

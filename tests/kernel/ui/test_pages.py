@@ -233,7 +233,10 @@ def test_a_demonstration_says_so_and_a_real_site_names_its_owner(client, monkeyp
     settings.SITE_OWNER = "UBND tỉnh Thuận Hòa"
     real = words(tree(client.get("/")).find_class("nhan-dang")[0])
 
-    assert demonstration == "Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức"
+    assert demonstration == (
+        "Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức."
+        " Bước xác thực thứ hai đang tắt"
+    )
     assert real == "Trang chính thức của UBND tỉnh Thuận Hòa"
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from thuan.kernel.accounts import throttle
+from thuan.kernel.accounts import sessions, throttle
 from thuan.kernel.accounts.clients import client_address
 from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar import clock
@@ -67,6 +67,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             self._refuse("one_time_expired", "login.expired", name, address)
         told(request, "login.passed", name)
         return user
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Open the session, under a new key, and note from where it came."""
+        super().login(request, user)
+        sessions.note(request, user, clock.real_now())
 
     def _refuse(self, code: str, event: str, name: str, address: str) -> NoReturn:
         write_line(event, name, address)

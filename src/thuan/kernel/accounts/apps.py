@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.apps import AppConfig
+from thuan.kernel.apps import DomainConfig
 
 
-class AccountsConfig(AppConfig):
+class AccountsConfig(DomainConfig):
     name = "thuan.kernel.accounts"
     label = "accounts"

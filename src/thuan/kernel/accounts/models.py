@@ -43,7 +43,9 @@ class User(AbstractUser):
     """An account by which a person logs in; one person may hold several.
 
     ``session_epoch`` is part of every session's seal: when it grows, every open session of the
-    account ends. ``one_time_until`` is when the password of a printed slip stops to open.
+    account ends. ``one_time_until`` is when the password of a printed slip stops to open;
+    ``password_changed_at`` when the holder last chose one, ``reopened_at`` when an administrator
+    last opened the account: disuse is counted from there (SEC-04, SEC-05).
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -51,6 +53,8 @@ class User(AbstractUser):
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
     one_time_until = models.DateTimeField(_("mật khẩu dùng một lần đến"), null=True)
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
+    password_changed_at = models.DateTimeField(null=True, editable=False)
+    reopened_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("tài khoản")
@@ -71,6 +75,37 @@ class User(AbstractUser):
     def _seal(self, secret: str | bytes | None) -> str:
         sealed = f"{self.password}:{self.session_epoch}"
         return salted_hmac("thuan.session", sealed, secret=secret, algorithm="sha256").hexdigest()
+
+
+class FormerPassword(models.Model):
+    """The hash of a password that an administrator used before and may not use again (SEC-03)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="former_passwords")
+    password = models.CharField(max_length=128)
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("mật khẩu cũ")
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.replaced_at:%Y-%m-%d}"
+
+
+class OpenSession(models.Model):
+    """One log-in on one device; its session holds when it was last used and whether it lives."""
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    begun_at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = _("phiên đăng nhập")
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.begun_at:%Y-%m-%d %H:%M}"
 
 
 class Employment(Dated):

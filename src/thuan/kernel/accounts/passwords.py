@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.conf import settings
+from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    password_validators_help_texts,
+    validate_password,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -13,6 +20,8 @@ from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
+
+    from thuan.kernel.accounts.models import User
 
 CLASSES = (r"[a-zà-ỹđ]", r"[A-ZÀ-ỸĐ]", r"\d", r"[^\w]|_")
 # Words that people of a province reach for first; digits and signs around them add nothing.
@@ -136,6 +145,48 @@ class NotAboutPerson:
 
     def get_help_text(self) -> str:
         return _("Không dùng tên đăng nhập hay họ tên của mình.")
+
+
+def lone_rule() -> LengthAndClasses:
+    """What the profile asks of a password that no second factor stands beside."""
+    profile = settings.SECURITY
+    return LengthAndClasses(profile.lone_password_length, profile.lone_password_classes)
+
+
+def rules_for(*, alone: bool) -> list[str]:
+    """The rules in words, for whoever is about to choose a password."""
+    words = [str(words) for words in password_validators_help_texts()]
+    return [lone_rule().get_help_text(), *words[1:]] if alone else words
+
+
+def validate_choice(password: str, user: User, *, alone: bool) -> None:
+    """Every rule for a password that the holder chose; raises ValidationError."""
+    if alone:
+        lone_rule().validate(password, user)
+    validate_password(password, user)
+
+
+def was_used(user: User, password: str) -> bool:
+    """Whether it is one of the last passwords that the profile remembers for administrators."""
+    count = settings.SECURITY.passwords_remembered
+    rows = user.former_passwords.order_by("-replaced_at", "-pk")[:count]
+    return any(check_password(password, row.password) for row in rows)
+
+
+def remember(user: User, replaced: str, at: dt.datetime) -> None:
+    """Keep the hash that is being replaced, and no more of them than the profile says."""
+    count = settings.SECURITY.passwords_remembered
+    if count:
+        user.former_passwords.create(password=replaced, replaced_at=at)
+    kept = user.former_passwords.order_by("-replaced_at", "-pk").values_list("pk", flat=True)
+    user.former_passwords.exclude(pk__in=list(kept[:count])).delete()
+
+
+def is_too_old(user: User, at: dt.datetime) -> bool:
+    """Whether an administrator's password has stood longer than the profile allows."""
+    days = settings.SECURITY.administrator_password_days
+    since = user.password_changed_at or user.date_joined
+    return bool(days) and at - since > dt.timedelta(days=days)
 
 
 def letters(text: str) -> str:

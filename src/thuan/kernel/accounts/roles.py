@@ -45,6 +45,8 @@ OVERSIGHT = frozenset(
         Role.PPC_CHECKER,
     }
 )
+# Who keeps the system or its people: stricter rules hold for their passwords and sessions (SEC-04).
+ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.DOST_ADMIN})
 # Roles that work on the rows of the province itself: plan, cycle, synthesis.
 PROVINCE = frozenset(
     {Role.DOST_ADMIN, Role.DOST_OFFICER, Role.DOST_HEAD, Role.PPC, Role.PPC_CHECKER}

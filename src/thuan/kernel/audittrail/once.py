@@ -30,6 +30,15 @@ class Receipt:
     repeated: bool = False
 
 
+def was_done(key: str, *, user_id: int | None, address: str) -> bool:
+    """Whether this person's press of this key at this address had its effect already.
+
+    For pages whose form asks something else once the act is done; others ask ``perform`` alone.
+    """
+    rows = IdempotencyKey.objects.filter(key=key, user_id=user_id, address=address[:255])
+    return bool(key) and rows.exclude(location="").exists()
+
+
 def perform(
     key: str,
     act: Callable[[], Receipt],

@@ -88,11 +88,12 @@ def site(*, is_demo: bool | None = None) -> Site:
     """Identity of the installation; a demonstration says so in place of the official line."""
     if is_demo is None:
         is_demo = PLUGS.is_demo() if PLUGS.is_demo else bool(settings.DEMO)
-    masthead = (
-        _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
-        if is_demo
-        else _("Trang chính thức của %(owner)s") % {"owner": settings.SITE_OWNER}
-    )
+    if not is_demo:
+        masthead = _("Trang chính thức của %(owner)s") % {"owner": settings.SITE_OWNER}
+    else:
+        masthead = _("Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức")
+        if not settings.SECOND_FACTOR:
+            masthead = f"{masthead}. {_('Bước xác thực thứ hai đang tắt')}"
     return Site(masthead, settings.SITE_OPERATOR, settings.SITE_CONTACT, is_demo)
 
 
@@ -107,6 +108,8 @@ class Frame:
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
         self._actor = actor_of(request)
+        # Something must be done first: nothing is offered that would only lead back (SEC-02).
+        self._held_back = getattr(request, "held_back", False)
 
     @cached_property
     def site(self) -> Site:
@@ -119,6 +122,8 @@ class Frame:
 
     @cached_property
     def menu(self) -> object:
+        if self._held_back:
+            return None
         return menu_for(self._actor, self._request.path)
 
     @property
@@ -145,11 +150,11 @@ class Frame:
 
     @property
     def inbox_url(self) -> str:
-        return optional_url(settings.UI_INBOX_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_INBOX_URL_NAME)
 
     @property
     def search_url(self) -> str:
-        return optional_url(settings.UI_SEARCH_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_SEARCH_URL_NAME)
 
     @property
     def searched(self) -> str:
@@ -186,7 +191,7 @@ class Frame:
 
     @property
     def account_url(self) -> str:
-        return optional_url(settings.UI_ACCOUNT_URL_NAME)
+        return "" if self._held_back else optional_url(settings.UI_ACCOUNT_URL_NAME)
 
     @property
     def logout_url(self) -> str:

@@ -32,7 +32,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "dang-nhap",
         _("Đăng nhập"),
-        ("account_login", "account_logout"),
+        ("account_login", "account_logout", "account_change_password"),
         (
             _("Tài khoản do quản trị của Sở hoặc của cơ quan cấp. Không tự đăng ký."),
             _("Mỗi người một tài khoản riêng: mọi việc làm đều ghi tên người làm."),
@@ -41,6 +41,27 @@ TOPICS: tuple[Topic, ...] = (
             _("Nhập tên đăng nhập và mật khẩu trên phiếu cấp tài khoản."),
             _("Lần đầu, đặt mật khẩu mới của riêng mình."),
             _("Quên mật khẩu? Nhờ quản trị hệ thống cấp lại phiếu, có ký nhận."),
+        ),
+    ),
+    Topic(
+        "buoc-hai",
+        _("Bước xác thực thứ hai"),
+        (
+            *("mfa_authenticate", "account:home", "account:factors", "account:add_app"),
+            *("account:add_key", "account:new_codes", "account:sessions"),
+        ),
+        (
+            _("Người biết mật khẩu mà không cầm điện thoại hay khóa của mình thì không vào được."),
+            _("Cần với quản trị, lãnh đạo ký, người của Sở và ai đăng nhập từ ngoài mạng cơ quan."),
+            _("Mã đổi sau 30 giây và chỉ mở được một lần. Không đọc mã cho ai, kể cả quản trị."),
+            _("Khi ký, hệ thống hỏi một mã mới thay cho mật khẩu."),
+        ),
+        (
+            _("Cài ứng dụng xác thực trên điện thoại, quét hình trên trang, nhập mã 6 số."),
+            _("In mã dự phòng, cất trong ngăn có khóa: mỗi mã mở được một lần khi mất điện thoại."),
+            _("Mã không đúng? Đặt điện thoại theo giờ tự động, chờ mã mới rồi nhập."),
+            _("Mất cả điện thoại và mã dự phòng: đến gặp quản trị hệ thống để thiết lập lại."),
+            _("Thấy thiết bị lạ ở “Thiết bị đang đăng nhập”: đăng xuất nó rồi đổi mật khẩu."),
         ),
     ),
 )

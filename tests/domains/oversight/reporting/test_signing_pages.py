@@ -12,8 +12,11 @@ from lxml import html
 
 from tests.factories import assign, make_user
 from tests.factories.reporting import enrol
+from tests.kernel.accounts.codes import code_at
 from thuan.domains.oversight.reporting.models import ReportVersion
 from thuan.domains.oversight.reporting.services.preparing import return_to_preparer
+from thuan.kernel.accounts import factors
+from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar import clock
 from thuan.kernel.tenancy.scope import every_agency
 
@@ -63,7 +66,7 @@ def spoken(response):
 
 def hidden(response):
     """The hidden fields a browser would send back, but for the key and the token."""
-    boxes = page_of(response).xpath("//form[.//input[@name='password']]//input[@type='hidden']")
+    boxes = page_of(response).xpath("//form[.//input[@name='shown_hash']]//input[@type='hidden']")
     found = {box.get("name"): box.get("value") for box in boxes}
     return {name: found[name] for name in found if name not in {"khoa", "csrfmiddlewaretoken"}}
 
@@ -174,6 +177,69 @@ def test_a_right_password_forgets_the_wrong_ones(province, browser, settings):
         press(head, sign_url(report), password="sai", **shown)
 
     assert press(head, sign_url(report), password="bimat", **shown).status_code == 302
+
+
+def second_factor(settings, head):
+    """The signer as he is after log-in with an app; gives the secret of the app."""
+    settings.SECOND_FACTOR = True
+    user = User.objects.get(pk=head.session["_auth_user_id"])
+    secret = factors.new_secret()
+    factors.add_app(user, secret, 0)
+    held = head.session
+    held["factor_at"] = clock.real_now().timestamp()
+    held.save()
+    return secret
+
+
+def app_code(secret, steps=0):
+    return code_at(secret, clock.real_now().timestamp() + 30 * steps)
+
+
+class TestWithASecondFactor:
+    def test_the_password_no_longer_signs_and_a_fresh_code_does(self, province, browser, settings):
+        report, head = wait_for_signature(province, "lotus"), browser("lotus_head")
+        secret = second_factor(settings, head)
+        page = head.get(sign_url(report))
+        shown = hidden(page)
+
+        by_password = press(head, sign_url(report), password="bimat", **shown)
+        by_code = press(head, sign_url(report), code=app_code(secret), **shown)
+
+        assert "Mã xác thực của người ký" in words(page)
+        assert 'name="password"' not in page.content.decode()
+        assert (by_password.status_code, by_code.status_code) == (422, 302)
+        assert sign_count() == 1
+
+    def test_pressed_twice_with_one_key_it_is_signed_once(self, province, browser, settings):
+        report, head = wait_for_signature(province, "lotus"), browser("lotus_head")
+        code = app_code(second_factor(settings, head))
+        form = {"khoa": "k-1", "code": code, **hidden(head.get(sign_url(report)))}
+
+        first, again = head.post(sign_url(report), form), head.post(sign_url(report), form)
+
+        assert (first.status_code, again.status_code, sign_count()) == (302, 302, 1)
+
+    def test_a_code_that_was_used_confirms_no_other_press(self, province, browser, settings):
+        report, head = wait_for_signature(province, "lotus"), browser("lotus_head")
+        code = app_code(second_factor(settings, head))
+        shown = hidden(head.get(sign_url(report)))
+        press(head, sign_url(report), code=code, **{**shown, "shown_hash": "0" * 64})
+
+        again = press(head, sign_url(report), code=code, **shown)
+
+        assert again.status_code == 422
+        assert "đã dùng rồi" in words(again)
+        assert sign_count() == 0
+
+    def test_a_recovery_code_signs_once(self, province, browser, settings):
+        report, head = wait_for_signature(province, "lotus"), browser("lotus_head")
+        second_factor(settings, head)
+        user = User.objects.get(pk=head.session["_auth_user_id"])
+        [code, *_rest] = factors.new_recovery_codes(user)
+        shown = hidden(head.get(sign_url(report)))
+
+        assert press(head, sign_url(report), code=code, **shown).status_code == 302
+        assert factors.codes_left(user) == 9
 
 
 class TestSeveral:

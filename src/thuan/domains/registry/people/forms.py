@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from thuan.kernel.accounts.roles import NAMED_BY_PROVINCE, Role
 from thuan.kernel.tenancy.enums import ReachKind
 from thuan.kernel.ui.forms import DateField, FilterForm, Form, OneOf, TextField
+from thuan.kernel.ui.forms.confirm import CodeInput, ConfirmForm, KeyAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +60,33 @@ class PasswordForm(Form):
         if cleaned.get("new") and cleaned.get("again") and cleaned["new"] != cleaned["again"]:
             self.add_error("again", _("Hai lần nhập mật khẩu mới chưa giống nhau."))
         return cleaned
+
+
+class FactorSetupForm(ConfirmForm):
+    """A new factor; ``asked``: who one is must be shown again before it counts."""
+
+    def __init__(self, *args: Any, asked: bool = True, **kwargs: Any) -> None:
+        if not asked:
+            kwargs.pop("confirm", None)
+        super().__init__(*args, **kwargs)
+        if not asked:
+            del self.fields["password"]
+
+
+class AppForm(FactorSetupForm):
+    field_order = ("new_code",)
+    new_code = forms.CharField(label=_("Mã 6 số đang hiện trên ứng dụng"), widget=CodeInput())
+
+
+class KeyForm(FactorSetupForm):
+    field_order = ("name",)
+    name = TextField(label=_("Tên để nhận ra khóa"), max_length=60, required=False)
+    new_key = forms.JSONField(
+        widget=KeyAnswer(),
+        error_messages={
+            "required": _("Khóa bảo mật chưa trả lời. Bấm nút rồi làm theo trình duyệt.")
+        },
+    )
 
 
 class AssignmentFilter(FilterForm):

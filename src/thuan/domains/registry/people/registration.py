@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.registry.people import jobs  # noqa: F401  registers the nightly work
 from thuan.domains.registry.people.permissions import GRANTS, WORDS, P
 from thuan.domains.registry.people.selectors import FACTS, short_name
 from thuan.domains.registry.people.services.importing import PEOPLE
@@ -25,6 +26,7 @@ ENTRIES = (
     ("people:staff", _("Nhân sự"), P.VIEW, 20, "person"),
     ("people:delegations", _("Ủy quyền"), P.VIEW, 30, "send"),
     ("people:accounts", _("Tài khoản"), P.KEEP_ACCOUNTS, 40, "gear"),
+    ("people:security", _("Mức an toàn"), P.KEEP_ACCOUNTS, 50, "shield-check"),
 )
 for name, title, permission, order, icon in ENTRIES:
     register_menu(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from thuan.domains.registry.people.views import accounts, entrance, posts, registers, roles
+from thuan.domains.registry.people.views import (
+    accounts,
+    entrance,
+    factors,
+    own,
+    posts,
+    registers,
+    roles,
+)
 
 pages = [
     path("", registers.AssignmentRegister.as_view(), name="register"),
@@ -29,11 +37,31 @@ pages = [
     path("tai-khoan/<uuid:account_id>/khoa/", accounts.LockAccount.as_view(), name="lock"),
     path("tai-khoan/<uuid:account_id>/mo/", accounts.UnlockAccount.as_view(), name="unlock"),
     path("tai-khoan/<uuid:account_id>/cap-lai/", accounts.ResetPassword.as_view(), name="reset"),
+    path(
+        "tai-khoan/<uuid:account_id>/go-buoc-hai/",
+        accounts.ResetFactors.as_view(),
+        name="reset_factors",
+    ),
+    path("muc-an-toan/", own.SecurityRules.as_view(), name="security"),
+]
+own_pages = [
+    path("", own.AccountHome.as_view(), name="home"),
+    path("phien/", own.SessionList.as_view(), name="sessions"),
+    path("phien/ket-thuc-cac-phien-khac/", own.EndOthers.as_view(), name="end_others"),
+    path("phien/<uuid:session_id>/ket-thuc/", own.EndSession.as_view(), name="end_session"),
+    path("buoc-hai/", factors.Factors.as_view(), name="factors"),
+    path("buoc-hai/ung-dung/", factors.AddApp.as_view(), name="add_app"),
+    path("buoc-hai/ung-dung/bo/", factors.RemoveFactor.as_view(), name="remove_app"),
+    path("buoc-hai/khoa/", factors.AddKey.as_view(), name="add_key"),
+    path("buoc-hai/khoa/<int:pk>/bo/", factors.RemoveKey.as_view(), name="remove_key"),
+    path("buoc-hai/ma-du-phong/", factors.NewRecoveryCodes.as_view(), name="new_codes"),
 ]
 
 urlpatterns = [
     path("nhan-su/", include((pages, "people"))),
     path("dang-nhap/", entrance.LogIn.as_view(), name="account_login"),
+    path("dang-nhap/buoc-hai/", entrance.SecondStep.as_view(), name="mfa_authenticate"),
+    path("tai-khoan-cua-toi/", include((own_pages, "account"))),
     path("dang-xuat/", entrance.LogOut.as_view(), name="account_logout"),
     path("doi-mat-khau/", entrance.ChangePassword.as_view(), name="account_change_password"),
 ]

@@ -5,50 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.kernel.ui.forms import Form
+from thuan.kernel.ui.forms.confirm import ConfirmForm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
-class FactorForm(Form):
-    """Asks for the signer's own password again: it must not feel like logging in (U32).
+class FactorForm(ConfirmForm):
+    """Asks the signer again who he is: it must not feel like logging in (U32)."""
 
-    ``confirm`` takes the password and raises ValidationError with the sentence of refusal. It is
-    asked here and not inside the act: an act that fails is taken back whole, and with it the count
-    of wrong passwords would be taken back too.
-    """
-
-    password = forms.CharField(
-        label=gettext_lazy("Mật khẩu của người ký"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text=gettext_lazy("Nhập lại mật khẩu để xác nhận chính mình ký."),
-        strip=False,
-    )
-
-    def __init__(
-        self, *args: Any, confirm: Callable[[str], None] | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._confirm = confirm
-
-    def clean(self) -> dict[str, Any]:
-        """The password is looked at last, so that another mistake costs no try."""
-        cleaned = super().clean() or {}
-        if not self.errors and self._confirm is not None:
-            try:
-                self._confirm(cleaned["password"])
-            except ValidationError as refused:
-                self.add_error("password", refused)
-        return cleaned
+        if (password := self.fields.get("password")) is not None:
+            password.label = _("Mật khẩu của người ký")
+            password.help_text = _("Nhập lại mật khẩu để xác nhận chính mình ký.")
+        if (code := self.fields.get("code")) is not None:
+            code.label = _("Mã xác thực của người ký")
 
 
 class SigningForm(FactorForm):
-    """One report: the password and the fingerprint of the page that was shown."""
+    """One report: the factor and the fingerprint of the page that was shown."""
 
     shown_hash = forms.CharField(widget=forms.HiddenInput)
 
@@ -56,7 +35,7 @@ class SigningForm(FactorForm):
 class SignManyForm(FactorForm):
     """Several reports with one factor; ``ticked()`` gives each with the fingerprint shown."""
 
-    field_order = ("reports", "password")
+    field_order = ("reports", "password", "code")
     reports = forms.MultipleChoiceField(
         label=gettext_lazy("Báo cáo ký lần này"), widget=forms.CheckboxSelectMultiple
     )

@@ -28,7 +28,7 @@ from thuan.domains.oversight.reporting.selectors.signing import (
 from thuan.domains.oversight.reporting.services.signing import sign_report
 from thuan.domains.oversight.reporting.views.common import ReportStep, report_url
 from thuan.kernel.accounts.actor import actor_for
-from thuan.kernel.accounts.confirming import confirm_password
+from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.accounts.models import User
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.tenancy.scope import entered
@@ -36,7 +36,7 @@ from thuan.kernel.ui.access import actor_of, at_of
 from thuan.kernel.ui.views import FormPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from django import forms
     from django.http import HttpRequest
@@ -46,15 +46,6 @@ if TYPE_CHECKING:
 
 RESULTS = "ket_qua_ky"
 KEPT_RESULTS = 5
-
-
-def confirming(request: HttpRequest) -> Callable[[str], None]:
-    """Asks for the factor of whoever is logged in, at the moment of the press."""
-
-    def confirm(password: str) -> None:
-        confirm_password(request, password)
-
-    return confirm
 
 
 class SignReport(ReportStep):
@@ -79,7 +70,7 @@ class SignReport(ReportStep):
         return report
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"confirm": confirming(self.request)}
+        return {"confirm": Confirmation(self.request, self.key)}
 
     def arguments(self, form: forms.Form) -> dict[str, object]:
         return {"shown_hash": form.cleaned_data["shown_hash"], "base_version": self.version}
@@ -131,7 +122,7 @@ class SignMany(FormPage):
 
     def form_arguments(self) -> dict[str, Any]:
         offered = [(_choice(sheet), str(sheet.report)) for sheet in self.sheets]
-        return {"confirm": confirming(self.request), "offered": offered}
+        return {"confirm": Confirmation(self.request, self.key), "offered": offered}
 
     @cached_property
     def sheets(self) -> list[Sheet]:

@@ -7,6 +7,7 @@ from thuan.domains.registry.people.services.accounts import (
     enter_account,
     lock_account,
     reset_password,
+    stands_alone,
     unlock_account,
 )
 from thuan.domains.registry.people.services.delegations import (
@@ -15,12 +16,21 @@ from thuan.domains.registry.people.services.delegations import (
     revoke_delegation,
     right_to_revoke,
 )
+from thuan.domains.registry.people.services.factors import (
+    add_app,
+    add_key,
+    new_recovery_codes,
+    note_recovery_code,
+    remove_factor,
+    reset_factors,
+)
 from thuan.domains.registry.people.services.founding import appoint_first
 from thuan.domains.registry.people.services.guests import (
     Invitation,
     invite_guest,
     withdraw_guest,
 )
+from thuan.domains.registry.people.services.idling import close_idle_accounts
 from thuan.domains.registry.people.services.persons import (
     correct_contact,
     create_person,
@@ -33,13 +43,17 @@ from thuan.domains.registry.people.services.roles import (
     name_leader,
     right_over,
 )
+from thuan.domains.registry.people.services.sessions import end_sessions
 
 __all__ = [
     "Invitation",
     "Slip",
+    "add_app",
+    "add_key",
     "appoint_first",
     "assign_role",
     "change_own_password",
+    "close_idle_accounts",
     "correct_contact",
     "create_account",
     "create_person",
@@ -47,16 +61,22 @@ __all__ = [
     "delegate",
     "employ",
     "end_role",
+    "end_sessions",
     "enter_account",
     "invite_guest",
     "leave",
     "lock_account",
     "merge_persons",
     "name_leader",
+    "new_recovery_codes",
+    "note_recovery_code",
+    "remove_factor",
+    "reset_factors",
     "reset_password",
     "revoke_delegation",
     "right_over",
     "right_to_revoke",
+    "stands_alone",
     "transfer",
     "unlock_account",
     "withdraw_guest",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
@@ -17,8 +16,10 @@ from thuan.domains.registry.people.permissions import P
 from thuan.domains.registry.people.services.dating import need_living, refuse
 from thuan.domains.registry.people.services.posts import shut
 from thuan.domains.registry.people.services.rights import entitled
-from thuan.kernel.accounts import throttle
+from thuan.kernel.accounts import factors, throttle
 from thuan.kernel.accounts.models import Person, User
+from thuan.kernel.accounts.passwords import remember, validate_choice, was_used
+from thuan.kernel.accounts.policy import by_right, is_administrator
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
@@ -77,11 +78,14 @@ def lock_account(*, actor: Actor, at: dt.datetime, user: User, reason: str) -> U
 
 @service
 def unlock_account(*, actor: Actor, at: dt.datetime, user: User) -> User:
-    """Open a locked account again and forget its failed tries. Raises PermissionDenied."""
-    require(actor, P.KEEP_ACCOUNTS, agency_id=None)
+    """Open a locked account again and forget its failed tries; its disuse counts from now.
+
+    Raises PermissionDenied.
+    """
+    entitled(actor, P.KEEP_ACCOUNTS, agency_id=None)
     was = user.is_active
-    user.is_active = True
-    user.save(update_fields=["is_active"])
+    user.is_active, user.reopened_at = True, at
+    user.save(update_fields=["is_active", "reopened_at"])
     throttle.forgive(user.username)
     record(user, "people.unlock_account", changes={"is_active": (was, True)})
     return user
@@ -90,7 +94,7 @@ def unlock_account(*, actor: Actor, at: dt.datetime, user: User) -> User:
 @service
 def reset_password(*, actor: Actor, at: dt.datetime, user: User) -> Slip:
     """Give a new slip; the old password and all sessions end. Raises PermissionDenied."""
-    require(actor, P.KEEP_ACCOUNTS, agency_id=None)
+    entitled(actor, P.KEEP_ACCOUNTS, agency_id=None)
     slip = _slip(user, at)
     user.save()
     throttle.forgive(user.username)
@@ -104,6 +108,9 @@ def change_own_password(
 ) -> User:
     """The holder chooses a password; every other session of the account ends.
 
+    Without a second factor beside it the longer rule holds; an administrator does not come back to
+    a former one (SEC-03).
+
     Raises PermissionDenied for another's account, ValidationError on fields current and new.
     """
     if actor.user_id is None or user.pk != actor.user_id:
@@ -113,15 +120,26 @@ def change_own_password(
     if new == current:
         refuse("new", _("Mật khẩu mới phải khác mật khẩu đang dùng."))
     try:
-        validate_password(new, user)
+        validate_choice(new, user, alone=stands_alone(actor, user))
     except ValidationError as refused:
         raise ValidationError({"new": refused.messages}) from None
+    if is_administrator(actor):
+        if was_used(user, new):
+            refuse("new", _("Mật khẩu này đã dùng trước đây. Chọn mật khẩu khác."))
+        remember(user, user.password, at)
     user.set_password(new)
     user.must_change_password, user.one_time_until = False, None
+    user.password_changed_at = at
     user.session_epoch += 1
     user.save()
     record(user, "people.change_password")
     return user
+
+
+def stands_alone(actor: Actor, user: User) -> bool:
+    """Whether the account's password has no second factor beside it, now or by its rights."""
+    guarded = factors.has_factor(user) or (settings.SECOND_FACTOR and by_right(actor))
+    return bool(settings.LONE_PASSWORDS) and not guarded
 
 
 def open_account(person: Person, username: str, at: dt.datetime) -> Slip:

@@ -120,3 +120,20 @@ class UnlockAccount(AccountAction):
     def carry_out(self, form: django_forms.Form) -> str:
         services.unlock_account(actor=self.actor, at=self.at, user=self.account)
         return self.cancel_url()
+
+
+class ResetFactors(AccountAction):
+    """For whoever lost the telephone or the key; the keeper has seen the person."""
+
+    title = _("Gỡ bước xác thực thứ hai")
+    button = _("Gỡ bước xác thực thứ hai")
+    form_class = forms.ReasonForm
+    consequence = _(
+        "Ứng dụng, khóa và mã dự phòng của tài khoản này hết dùng; mọi phiên đang mở dừng ngay."
+    )
+    success = _("Đã gỡ. Lần đăng nhập tới, người dùng thiết lập lại.")
+
+    def carry_out(self, form: django_forms.Form) -> str:
+        facts = {**form.cleaned_data, "user": self.account}
+        done = attempt(form, services.reset_factors, actor=self.actor, at=self.at, **facts)
+        return self.cancel_url() if done else ""
