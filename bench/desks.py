@@ -88,6 +88,7 @@ def sessions(users: Sequence[User]) -> list[list[str]]:
                 BACKEND_SESSION_KEY: backend,
                 HASH_SESSION_KEY: user.get_session_auth_hash(),
                 "begun_at": now.timestamp(),
+                "factor_at": now.timestamp(),
                 "seen_at": now.timestamp(),
             }
             key = get_random_string(32, "abcdefghijklmnopqrstuvwxyz0123456789")

@@ -119,7 +119,7 @@ def session_of(user: User, backend: str) -> str:
     session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     now = real_now().timestamp()
-    session.update({"begun_at": now, "seen_at": now})
+    session.update({"begun_at": now, "seen_at": now, "factor_at": now})
     session.create()
     return str(session.session_key)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
 from tests.authorisation.world import Place
 from thuan.domains.registry.agencies.models import AgencyName
@@ -189,7 +190,7 @@ OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
-SUPPLIERS |= PLAN_SUPPLIERS
+SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
 
 
@@ -255,4 +256,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
-FORMS |= PLAN_FORMS
+FORMS |= PLAN_FORMS | DOCUMENT_FORMS

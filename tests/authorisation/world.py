@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
+from tests.factories.documents import make_document
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
+from thuan.domains.system.documents.models import DocumentVersion
 from thuan.kernel.accounts.models import (
     Assignment,
     Delegation,
@@ -49,6 +51,7 @@ class Place:
     arrival: PaperArrival = field(init=False)
     upload: FigureUpload = field(init=False)
     guest: GuestAssignment = field(init=False)
+    documents: dict[str, DocumentVersion] = field(init=False)
 
 
 @dataclass(slots=True)
@@ -58,6 +61,9 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
 
 
+DOCUMENT_STATES = (
+    *("DRAFT", "IN_REVIEW", "PENDING_APPROVAL", "APPROVED", "EFFECTIVE", "SUSPENDED"),
+)
 # Persona → where each of its roles sits and how far it reaches.
 PERSONAS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "anonymous": (),
@@ -121,6 +127,10 @@ def build() -> World:
         place.upload = _upload(place)
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)
+        place.documents = {
+            state: make_document(place.agency, f"Quy trình {place.word}", state)
+            for state in DOCUMENT_STATES
+        }
     return world
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from tests.factories import assign, make_agency, make_person
+from tests.factories import assign, make_agency, make_person, stamped
 from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Document, DocumentVersion, Review
 from thuan.domains.system.documents.package import hash_of
@@ -27,6 +27,7 @@ from thuan.kernel.accounts.models import Person
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import entered
+from thuan.kernel.text import fold, sort_key
 
 MONDAY = dt.datetime(2022, 3, 7, 8, tzinfo=ICT)
 _numbers = count(1)
@@ -129,3 +130,26 @@ class Office:
     ) -> DocumentVersion:
         """The draft reviewed and approved."""
         return self.approve(self.endorse(self.submit(draft, at=at), at=at), at=at, begins=begins)
+
+
+def make_document(agency: Agency, title: str, state: str = "EFFECTIVE") -> DocumentVersion:
+    """A document with one version, straight into the tables."""
+    begun = state in {"APPROVED", "EFFECTIVE", "SUSPENDED"}
+    document = Document.objects.create(
+        **stamped(agency, state="CONTROLLED"),
+        code=f"QT-{Document.objects.count() + 1:03}",
+        title=title,
+        kind="PROCEDURE",
+        in_force_since=MONDAY.date() if state in {"EFFECTIVE", "SUSPENDED"} else None,
+        search_key=fold(title),
+        sort_key=sort_key(title),
+    )
+    return DocumentVersion.objects.create(
+        **stamped(agency, state=state),
+        document=document,
+        issue=1,
+        reason="FIRST",
+        text="1. Mục đích",
+        content_hash="0" * 64 if begun else "",
+        effective_from=MONDAY.date() if begun else None,
+    )

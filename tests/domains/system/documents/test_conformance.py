@@ -7,37 +7,12 @@ from typing import Any, ClassVar
 from tests.conformance.action import EditConformance
 from tests.conformance.record import RecordConformance
 from tests.conformance.register import RegisterConformance
-from tests.factories import RECORDED, stamped
+from tests.factories import RECORDED
+from tests.factories.documents import make_document
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.writing import update_row
-from thuan.kernel.text import fold, sort_key
-
-DAY = "2022-03-07"
-
-
-def make_document(agency: Agency, title: str, state: str = "EFFECTIVE") -> DocumentVersion:
-    """A document with one version, straight into the tables."""
-    begun = state in {"EFFECTIVE", "SUSPENDED", "OBSOLETE"}
-    document = Document.objects.create(
-        **stamped(agency, state="CONTROLLED"),
-        code=f"QT-{Document.objects.count() + 1:03}",
-        title=title,
-        kind="PROCEDURE",
-        in_force_since=DAY if begun else None,
-        search_key=fold(title),
-        sort_key=sort_key(title),
-    )
-    return DocumentVersion.objects.create(
-        **stamped(agency, state=state),
-        document=document,
-        issue=1,
-        reason="FIRST",
-        text="1. Mục đích",
-        content_hash="0" * 64 if begun else "",
-        effective_from=DAY if begun else None,
-    )
 
 
 class TestDocumentRegister(RegisterConformance):
