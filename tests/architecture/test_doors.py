@@ -24,6 +24,7 @@ from thuan.kernel.tenancy.rows import (
 SEES_EVERY_AGENCY = {
     "portals/province/glance.py",
     "domains/system/documents/jobs.py",
+    "domains/system/documents/management/commands/master_list.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from thuan.domains.system.documents import jobs
 from thuan.domains.system.documents.models import Copy, Document, DocumentVersion, Review
 from thuan.domains.system.documents.permissions import GRANTS, WORDS, DocumentPermission
+from thuan.domains.system.documents.search import found_documents
 from thuan.domains.system.documents.selectors.files import may_have_version
 from thuan.domains.system.documents.tasks import document_tasks
 from thuan.domains.system.documents.workflow import (
@@ -17,6 +18,7 @@ from thuan.domains.system.documents.workflow import (
 )
 from thuan.kernel.files.gates import register_gate
 from thuan.kernel.permissions import grant
+from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
 from thuan.kernel.ui.tasks import register_tasks
@@ -30,6 +32,7 @@ register_workflow(VERSION_WORKFLOW, DocumentVersion)
 register_workflow(REVIEW_WORKFLOW, Review)
 register_workflow(COPY_WORKFLOW, Copy)
 register_tasks(document_tasks)
+register_search(found_documents)
 register_gate("documents.version", may_have_version)
 register_menu(
     MenuEntry(

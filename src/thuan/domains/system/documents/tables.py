@@ -40,7 +40,6 @@ DOCUMENT_TABLE: Table[Any] = Table(
         Column(
             _("Bản đang làm"),
             lambda row: VersionState(row.next_state).label if row.next_state else "",
-            secondary=True,
         ),
     ),
     caption=_("Tài liệu"),

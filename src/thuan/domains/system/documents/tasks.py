@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,19 +28,16 @@ if TYPE_CHECKING:
 # The periodic review shows this long before its day (qms.md 3.1).
 AHEAD: Final = dt.timedelta(days=30)
 SHOWN: Final = 50
+STEPPING: Final = (
+    *(DocumentPermission.APPROVE, DocumentPermission.DRAFT, DocumentPermission.DISTRIBUTE),
+)
 
 
 def document_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
-    """Three statements for a reader, a few more for whoever writes or approves."""
+    """Three statements, two more for whoever approves something."""
     if actor.person_id is None or not can_anywhere(actor, DocumentPermission.VIEW):
         return []
-    return [
-        *_to_read(actor),
-        *_to_review(actor),
-        *_to_approve(actor),
-        *_to_mend(actor),
-        *_to_review_again(actor, business_day(at)),
-    ]
+    return [*_to_read(actor), *_to_review(actor), *_steps(actor, business_day(at))]
 
 
 def _title(words: str, version: DocumentVersion) -> str:
@@ -71,44 +69,36 @@ def _to_review(actor: Actor) -> Iterator[Task]:
         yield Task(_title(_("Xem xét tài liệu %(document)s"), version), url, None, str(version))
 
 
-def _to_approve(actor: Actor) -> Iterator[Task]:
-    """The whole list for heads and deputies; forms and instructions alone for the manager."""
-    if not can_anywhere(actor, DocumentPermission.APPROVE):
+def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:
+    """Versions that wait for an approval, for their author, or for their periodic review."""
+    may = {one: can_anywhere(actor, one) for one in DocumentPermission}
+    waiting = Q(pk__in=[])
+    if may[DocumentPermission.APPROVE]:
+        kinds = [] if actor.holds(Role.HEAD, Role.DEPUTY) else sorted(APPROVED_BY_MANAGER)
+        these = Q(document__kind__in=kinds) if kinds else Q()
+        waiting |= Q(state=VersionState.PENDING_APPROVAL) & these
+    if may[DocumentPermission.DRAFT]:
+        waiting |= Q(state=VersionState.DRAFT, created_by=actor.person_id)
+    if may[DocumentPermission.DISTRIBUTE]:
+        waiting |= Q(state=VersionState.EFFECTIVE, next_review__lte=today + AHEAD)
+    if not any(may[one] for one in STEPPING):
         return
-    rows = permitted(DocumentVersion, actor, DocumentPermission.APPROVE)
-    rows = rows.filter(state=VersionState.PENDING_APPROVAL)
-    if not actor.holds(Role.HEAD, Role.DEPUTY):
-        rows = rows.filter(document__kind__in=sorted(APPROVED_BY_MANAGER))
+    rows = permitted(DocumentVersion, actor, DocumentPermission.VIEW).filter(waiting)
     listed = list(rows.select_related("document").order_by("updated_at", "pk")[:SHOWN])
-    own = parts_taken(listed, "AUTHOR", actor.person_id)
-    for version in listed:
-        if version.public_id in own:
-            continue
+    pending = [one for one in listed if one.state == VersionState.PENDING_APPROVAL]
+    own = parts_taken(pending, "AUTHOR", actor.person_id)
+    yield from (_step(one) for one in listed if one.public_id not in own)
+
+
+def _step(version: DocumentVersion) -> Task:
+    if version.state == VersionState.PENDING_APPROVAL:
         url = reverse("documents:approve", args=[version.public_id])
         kind = str(DocumentType(version.document.kind).label)
         words = _title(_("Phê duyệt tài liệu %(document)s"), version)
-        yield Task(words, url, version.planned_from, kind, Tone.ATTENTION)
-
-
-def _to_mend(actor: Actor) -> Iterator[Task]:
-    """Drafts of one's own that somebody gave back."""
-    if not can_anywhere(actor, DocumentPermission.DRAFT):
-        return
-    rows = permitted(DocumentVersion, actor, DocumentPermission.DRAFT)
-    mine = rows.filter(state=VersionState.DRAFT, created_by=actor.person_id)
-    for version in mine.select_related("document").order_by("pk")[:SHOWN]:
-        url = reverse("documents:version", args=[version.public_id])
-        yield Task(_title(_("Soạn tiếp tài liệu %(document)s"), version), url, version.planned_from)
-
-
-def _to_review_again(actor: Actor, today: dt.date) -> Iterator[Task]:
-    """Whether the document is still right, thirty days before its day."""
-    if not can_anywhere(actor, DocumentPermission.DISTRIBUTE):
-        return
-    rows = permitted(DocumentVersion, actor, DocumentPermission.DISTRIBUTE)
-    due = rows.filter(state=VersionState.EFFECTIVE, next_review__lte=today + AHEAD)
-    for version in due.select_related("document").order_by("next_review", "pk")[:SHOWN]:
-        url = reverse("documents:version", args=[version.public_id])
-        yield Task(
-            _title(_("Xem xét định kỳ tài liệu %(document)s"), version), url, version.next_review
-        )
+        return Task(words, url, version.planned_from, kind, Tone.ATTENTION)
+    url = reverse("documents:version", args=[version.public_id])
+    if version.state == VersionState.DRAFT:
+        words = _title(_("Soạn tiếp tài liệu %(document)s"), version)
+        return Task(words, url, version.planned_from)
+    words = _title(_("Xem xét định kỳ tài liệu %(document)s"), version)
+    return Task(words, url, version.next_review)

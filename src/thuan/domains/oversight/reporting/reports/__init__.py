@@ -13,7 +13,6 @@ from thuan.domains.oversight.reporting.reports.document import (
 )
 from thuan.domains.oversight.reporting.reports.sheets import synthesis_sheets
 from thuan.domains.oversight.reporting.reports.telling import words_told
-from thuan.domains.oversight.reporting.reports.writing import Unwritable, write_atomically
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.reports.workbook import to_xlsx
 
@@ -25,13 +24,11 @@ if TYPE_CHECKING:
 __all__ = [
     "SECTIONS",
     "Letterhead",
-    "Unwritable",
     "synthesis_document",
     "synthesis_docx",
     "synthesis_sheets",
     "synthesis_xlsx",
     "words_told",
-    "write_atomically",
 ]
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thuan.kernel.ui.forms import DateField, Form, TextField
+from thuan.kernel.ui.forms.confirm import ConfirmForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +59,10 @@ class SubmitForm(_PeopleForm):
     )
 
 
-class ApproveForm(Form):
-    """From which day, by which decision; and the fingerprint of what was shown."""
+class ApproveForm(ConfirmForm):
+    """From which day, by which decision; the fingerprint of what was shown; the factor again."""
+
+    field_order = ("effective_from", "decision_no", "password", "code")
 
     effective_from = DateField(label=_("Hiệu lực từ ngày"), help_text=_("Ví dụ 01/07/2022"))
     decision_no = TextField(

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.system.documents.enums import ChangeReason, DocumentType
 from thuan.kernel.files.enums import Kind
-from thuan.kernel.files.errors import RefusedFile
 from thuan.kernel.files.intake import take_in
 from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
 
@@ -101,9 +100,4 @@ class DraftForm(Form):
     def clean_file(self) -> Intake | None:
         """The file taken in and judged by its content; its refusals are its own sentences."""
         upload = self.cleaned_data["file"]
-        if not upload:
-            return None
-        try:
-            return take_in(upload, kinds=KINDS)
-        except RefusedFile as refused:
-            raise ValidationError(str(refused)) from refused
+        return take_in(upload, kinds=KINDS) if upload else None

@@ -154,7 +154,10 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             link = Link(step.label, version_url(record, step.name))
             (quiet if step.name in QUIET else onward).append(link)
         if record.state == VersionState.DRAFT and _may(self.actor, "DRAFT", record):
-            onward.insert(0, Link(_("Soạn nội dung"), version_url(record, "write"), "pencil"))
+            # What is empty is written first; what has content is sent on.
+            place = 1 if onward and (record.file_id or record.text.strip()) else 0
+            write = Link(_("Soạn nội dung"), version_url(record, "write"), "pencil")
+            onward.insert(place, write)
         if record.state in IN_FORCE and _may(self.actor, "DISTRIBUTE", record):
             quiet.append(Link(_("Phân phối"), version_url(record, "distribute")))
         return onward, quiet, refusals

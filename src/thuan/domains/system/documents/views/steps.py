@@ -21,6 +21,7 @@ from thuan.domains.system.documents.selectors.documents import my_copy, my_revie
 from thuan.domains.system.documents.selectors.people import members, reviewers_for
 from thuan.domains.system.documents.services import distributing, reviewing, standing
 from thuan.domains.system.documents.views.common import VersionStep
+from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
 
 if TYPE_CHECKING:
@@ -99,7 +100,12 @@ class Approve(VersionStep):
         version = self.version_row
         planned = max(version.planned_from or business_day(self.at), business_day(self.at))
         digest = hash_of(version.document, version)
-        return {"initial": {"effective_from": planned, "shown_hash": digest}}
+        confirm = Confirmation(self.request, self.key)
+        return {"confirm": confirm, "initial": {"effective_from": planned, "shown_hash": digest}}
+
+    def arguments(self, form: forms.Form) -> dict[str, Any]:
+        names = ("effective_from", "decision_no", "shown_hash")
+        return {name: form.cleaned_data[name] for name in names}
 
     def subject(self) -> dict[str, Any]:
         return {"version": self.version_row}

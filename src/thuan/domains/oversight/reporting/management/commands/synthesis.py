@@ -12,16 +12,15 @@ from django.utils.translation import gettext as _
 from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.papers import MARK
 from thuan.domains.oversight.reporting.reports import (
-    Unwritable,
     synthesis_docx,
     synthesis_xlsx,
-    write_atomically,
 )
 from thuan.domains.oversight.reporting.selectors.compared import beside_last_year
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of
 from thuan.domains.oversight.reporting.selectors.lines import live_synthesis
 from thuan.domains.oversight.reporting.selectors.syntheses import frozen_lines, synthesis_version
 from thuan.kernel.calendar import clock
+from thuan.kernel.reports.writing import Unwritable, write_atomically
 from thuan.kernel.tenancy.scope import every_agency
 
 if TYPE_CHECKING:

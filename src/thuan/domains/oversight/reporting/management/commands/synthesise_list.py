@@ -20,11 +20,10 @@ from thuan.domains.oversight.reporting.lists import (
 )
 from thuan.domains.oversight.reporting.lists.groups import known_groups
 from thuan.domains.oversight.reporting.reports import (
-    Unwritable,
     synthesis_docx,
     synthesis_xlsx,
-    write_atomically,
 )
+from thuan.kernel.reports.writing import Unwritable, write_atomically
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -1,0 +1,47 @@
+"""What the portals and higher domains may use of documented information."""
+
+from thuan.domains.system.documents.models import Document, DocumentVersion
+from thuan.domains.system.documents.package import hash_of
+from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.documents import (
+    documents,
+    in_force_on,
+    master_list,
+    my_copy,
+    my_review,
+    versions,
+)
+from thuan.domains.system.documents.services.distributing import acknowledge, distribute
+from thuan.domains.system.documents.services.reviewing import (
+    approve_version,
+    endorse_version,
+    submit_version,
+)
+from thuan.domains.system.documents.services.writing import (
+    DocumentHead,
+    change_draft,
+    create_document,
+    revise_document,
+)
+
+__all__ = [
+    "Document",
+    "DocumentHead",
+    "DocumentPermission",
+    "DocumentVersion",
+    "acknowledge",
+    "approve_version",
+    "change_draft",
+    "create_document",
+    "distribute",
+    "documents",
+    "endorse_version",
+    "hash_of",
+    "in_force_on",
+    "master_list",
+    "my_copy",
+    "my_review",
+    "revise_document",
+    "submit_version",
+    "versions",
+]
