@@ -12,6 +12,7 @@ from thuan.domains.oversight.reporting.reports.document import (
     synthesis_document,
 )
 from thuan.domains.oversight.reporting.reports.sheets import synthesis_sheets
+from thuan.domains.oversight.reporting.reports.summary import summary_document
 from thuan.domains.oversight.reporting.reports.telling import words_told
 from thuan.domains.oversight.reporting.reports.writing import Unwritable, write_atomically
 from thuan.kernel.reports.word import to_docx
@@ -26,6 +27,7 @@ __all__ = [
     "SECTIONS",
     "Letterhead",
     "Unwritable",
+    "summary_document",
     "synthesis_document",
     "synthesis_docx",
     "synthesis_sheets",
