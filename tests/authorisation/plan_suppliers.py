@@ -17,6 +17,7 @@ PLAN_PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "enter_progress": ("RUNNING", {"code": "T3"}),
     "evaluate": ("RUNNING", {}),
     "amend": ("RUNNING", {}),
+    "scenario": ("RUNNING", {}),
     "edit_plan": ("DRAFT", {}),
     "edit_budget": ("DRAFT", {}),
     "edit_target": ("DRAFT", {"code": "T3"}),

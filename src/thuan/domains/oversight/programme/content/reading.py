@@ -88,6 +88,7 @@ def _target(row: Mapping[str, Any]) -> Target:
         roster=roster,
         units=units,
         note=_text(row, "note"),
+        origin=_text(row, "origin"),
     )
 
 

@@ -29,6 +29,7 @@ class Target:
 
     ``stated`` is the number that the plan names, None where it names none (T5 in Plan 752). With a
     complete list the number aimed at is the list's; ``units`` of another list stay names only.
+    ``origin`` says from which figures a drafted number came; it is no part of the paper.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Target:
     roster: RosterKnown
     units: tuple[TargetUnit, ...] = ()
     note: str = ""
+    origin: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -52,6 +54,8 @@ class Target:
             "roster": str(self.roster),
             "units": [unit.to_json() for unit in self.units],
             "note": self.note,
+            # Said only where it is known: contents kept before keep their shape and their hash.
+            **({"origin": self.origin} if self.origin else {}),
         }
 
 

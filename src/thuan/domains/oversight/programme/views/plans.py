@@ -48,6 +48,8 @@ STEP_URLS = {
     name: f"programme:{name}"
     for name in ("consult", "redraft", "submit", "issue", "start", "evaluate", "close")
 } | {"return": "programme:return_plan"}
+# From when on a plan can be the start of next year's numbers.
+SCENARIO = RUNNING | {PlanState.EVALUATED, PlanState.CLOSED}
 # A step back is a quiet link; the others lead on.
 BACK = frozenset({"redraft", "return"})
 
@@ -149,6 +151,9 @@ class PlanRecord(RecordView[ProvincialPlan]):
                 links.append(Link(_("Đánh giá (.%(kind)s)") % {"kind": kind}, url, "download"))
         if record.state in RUNNING and can(self.actor, PlanPermission.ISSUE, agency_id=None):
             links.append(Link(_("Điều chỉnh kế hoạch"), plan_url(record, "amend"), "pencil"))
+        if record.state in SCENARIO and can(self.actor, PlanPermission.DRAFT, agency_id=None):
+            words = _("Phương án chỉ tiêu năm sau")
+            links.append(Link(words, plan_url(record, "scenario"), "bar-chart"))
         return links
 
     def life_cycle(self, record: ProvincialPlan) -> Sequence[Stage]:

@@ -57,6 +57,7 @@ class ShownTarget:
     due: str
     baseline: str
     note: str
+    origin: str
     url: str
     links: tuple[Link, ...]
 
@@ -104,6 +105,7 @@ def _target(
         due=format_date(target.due_on),
         baseline=_("ban đầu %(n)s") % first if first else "",
         note=target.note,
+        origin=target.origin,
         url=plan_url(plan, "target", target.code),
         links=tuple(links),
     )
