@@ -10,6 +10,7 @@ from thuan.domains.oversight.programme.views import (
     editing,
     plans,
     scenario,
+    spending,
     steps,
     targets,
     tasks,
@@ -20,10 +21,16 @@ PLAN = "ke-hoach/<uuid:public_id>/"
 TASK = "ke-hoach/nhiem-vu/<uuid:public_id>/"
 urlpatterns = [
     path("ke-hoach/", plans.PlanRegister.as_view(), name="plans"),
+    path("ke-hoach/nhiem-vu/", tasks.OwnTasks.as_view(), name="own_tasks"),
     path("ke-hoach/them/", plans.DraftPlan.as_view(), name="draft_plan"),
     path(PLAN, plans.PlanRecord.as_view(), name="plan"),
     path(f"{PLAN}noi-dung/", editing.EditGeneral.as_view(), name="edit_plan"),
     path(f"{PLAN}kinh-phi/", editing.EditBudget.as_view(), name="edit_budget"),
+    path(
+        f"{PLAN}kinh-phi/<str:code>/da-chi/",
+        spending.EnterSpending.as_view(),
+        name="enter_spending",
+    ),
     path(f"{PLAN}nhiem-vu/them/", editing.AddTask.as_view(), name="add_task"),
     path(f"{PLAN}nhiem-vu/<str:code>/", editing.EditTask.as_view(), name="edit_task"),
     path(f"{PLAN}nhiem-vu/<str:code>/bo/", editing.RemoveTask.as_view(), name="remove_task"),
@@ -45,6 +52,8 @@ urlpatterns = [
     path(f"{PLAN}ket-thuc/", steps.Close.as_view(), name="close"),
     path(f"{PLAN}dieu-chinh/", amending.Amend.as_view(), name="amend"),
     path(f"{PLAN}tep/<slug:what>/<slug:kind>/", documents.PlanPaper.as_view(), name="plan_paper"),
+    path(TASK, tasks.TaskPage.as_view(), name="task"),
+    path(f"{TASK}tien-do/", tasks.ReportTask.as_view(), name="report_task"),
     path(f"{TASK}bat-dau/", tasks.BeginTask.as_view(), name="begin_task"),
     path(f"{TASK}xong/", tasks.FinishTask.as_view(), name="finish_task"),
     path(f"{TASK}lam-tiep/", tasks.ReopenTask.as_view(), name="reopen_task"),

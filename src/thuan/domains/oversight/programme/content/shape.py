@@ -61,7 +61,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task: what, who leads, with whom, from when until when, for which target."""
+    """One task: what, who leads, with whom, from when until when, for which target.
+
+    ``lead`` is how the paper names who leads; ``lead_code`` the agency in the register, "" where
+    no single agency leads: then the department does its duties.
+    """
 
     code: str
     text: str
@@ -70,6 +74,7 @@ class Task:
     from_on: dt.date
     due_on: dt.date
     target: str = ""
+    lead_code: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -80,19 +85,28 @@ class Task:
             "from_on": self.from_on.isoformat(),
             "due_on": self.due_on.isoformat(),
             "target": self.target,
+            # Said only where it is known, as the origin of a target.
+            **({"lead_code": self.lead_code} if self.lead_code else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """One line of money, in million VND; from where it comes."""
+    """One line of money, in million VND; from where it comes.
+
+    ``amount`` None: the plan names the line and no sum yet, which is not 0. ``code`` stays with
+    the line, so that what is spent is told of it; "K1" for the first line of a plan without codes.
+    """
 
     text: str
     source: str
-    amount: Decimal
+    amount: Decimal | None
+    code: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        return {"text": self.text, "source": self.source, "amount": str(self.amount)}
+        amount = None if self.amount is None else str(self.amount)
+        named = {"code": self.code} if self.code else {}
+        return {"text": self.text, "source": self.source, "amount": amount, **named}
 
 
 @dataclass(frozen=True, slots=True)

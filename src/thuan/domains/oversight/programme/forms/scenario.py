@@ -33,12 +33,16 @@ class ScenarioForm(Form):
         self.found = list(found)
         for one in self.found:
             target = one.target
-            self.fields[f"next.{target.code}"] = IntegerField(
-                label=f"{target.code}. {target.text}",
-                required=False,
-                min_value=1,
-                max_value=100_000,
-                help_text=_("Đơn vị: %(unit)s. Để trống nếu chưa định.") % {"unit": target.unit},
+            self.offer(
+                f"next.{target.code}",
+                IntegerField(
+                    label=f"{target.code}. {target.text}",
+                    required=False,
+                    min_value=1,
+                    max_value=100_000,
+                    help_text=_("Đơn vị: %(unit)s. Để trống nếu chưa định.")
+                    % {"unit": target.unit},
+                ),
             )
 
     def numbers(self) -> dict[str, int | None]:
