@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from thuan.domains.oversight.reporting.reports import wording
 from thuan.domains.oversight.reporting.reports.document import Letterhead
 from thuan.domains.oversight.reporting.reports.tables import Contract, group_names
+from thuan.domains.oversight.reporting.reports.telling import value_of
 from thuan.domains.oversight.reporting.reports.two_years import compared_row
 from thuan.kernel.reports.document import (
     Block,
@@ -144,7 +145,7 @@ def _further(contract: Contract) -> DataTable:
     rows = [("Công bố lại trong năm", _pair(again["n"], again["of"]), again)]
     values = contract.get("values") or {}
     for code, words in HEADLINES.items():
-        if found := values.get(code) or values.get(f"{code}.n"):
+        if found := value_of(values, code):
             rows.append((words, _pair(found["numerator"], found["denominator"]), found))
     columns = (
         TableColumn("Số liệu từ báo cáo của cơ quan", 7),
