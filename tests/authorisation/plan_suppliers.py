@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.authorisation.world import Place
+from thuan.domains.oversight.programme.content import PlanContent, read_plan
+from thuan.domains.oversight.programme.models import ProvincialPlan
+from thuan.domains.oversight.programme.views.amending import digest
 from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import business_day
 
@@ -15,8 +20,10 @@ PLAN_PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "target": ("RUNNING", {"code": "T3"}),
     "plan_paper": ("RUNNING", {"what": "ke-hoach", "kind": "docx"}),
     "enter_progress": ("RUNNING", {"code": "T3"}),
+    "enter_spending": ("RUNNING", {"code": "K1"}),
     "evaluate": ("RUNNING", {}),
     "amend": ("RUNNING", {}),
+    "scenario": ("RUNNING", {}),
     "edit_plan": ("DRAFT", {}),
     "edit_budget": ("DRAFT", {}),
     "edit_target": ("DRAFT", {"code": "T3"}),
@@ -32,7 +39,9 @@ PLAN_PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "close": ("EVALUATED", {}),
 }
 TASK_PAGES = {
+    "task": "NOT_STARTED",
     "begin_task": "NOT_STARTED",
+    "report_task": "NOT_STARTED",
     "finish_task": "NOT_STARTED",
     "reopen_task": "DONE",
     "verify_task": "DONE",
@@ -56,6 +65,14 @@ PLAN_SUPPLIERS = {
 def _task(code: str) -> dict[str, Any]:
     days = {"from_on": "01/05/2027", "due_on": "30/06/2027"}
     return {"code": code, "text": "Mở lớp", "lead": "Sở", "target": "T3", **days}
+
+
+def _amended(plan: ProvincialPlan) -> PlanContent:
+    """What the form of an amendment makes of the running plan: other days, a number for T3."""
+    content, day = read_plan(plan.content), dt.date(2026, 12, 31)
+    for target in content.targets:
+        content = content.with_target(replace(target, due_on=day, stated=None))
+    return content.with_target(replace(content.target("T3"), due_on=day, stated=4))
 
 
 PLAN_FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
@@ -83,7 +100,21 @@ PLAN_FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
         "signed_on": "20/07/2026",
         "reason": "Thêm một lớp",
         **{f"due.T{n}": "31/12/2026" for n in range(1, 8)},
+        **{f"task_due.N{n}": "30/06/2026" for n in (1, 2)},
+        "roster.T1": "UNKNOWN",
+        "roster.T2": "UNKNOWN",
         "stated.T3": "4",
+        "da_xem": digest(_amended(place.plans.of["RUNNING"])),
+    },
+    "programme:enter_spending": lambda place: {
+        "amount": "45,5",
+        "as_of": business_day(clock.now()).strftime("%d/%m/%Y"),
+        "note": "Bảng kê 12",
+    },
+    "programme:report_task": lambda place: {
+        "as_of": "20/06/2026",
+        "said": "Mở 1 lớp",
+        "evidence": "Quyết định 21",
     },
     "programme:finish_task": lambda place: {"done_on": "20/06/2026", "evidence": "Báo cáo 66"},
     "programme:reopen_task": lambda place: {"comment": "Thiếu danh sách"},

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tests.factories.plans import make_plan, make_task
-from thuan.domains.oversight.programme.content import PlanContent, Task, usual_content
+from thuan.domains.oversight.programme.content import (
+    Budget,
+    PlanContent,
+    Task,
+    usual_content,
+)
 from thuan.domains.oversight.programme.models import PlanTask, ProvincialPlan
+from thuan.kernel.tenancy.models import Agency
 
 YEARS = {
     "EVALUATED": 2025,
@@ -27,10 +34,11 @@ class Plans:
     tasks: dict[str, PlanTask]
 
 
-def hold_plans() -> Plans:
+def hold_plans(lead: Agency) -> Plans:
+    """``lead`` leads the tasks of the plan that runs."""
     of = {state: make_plan(year, state, _content(year)) for state, year in YEARS.items()}
     tasks = {
-        state: make_task(of["RUNNING"], code, state)
+        state: make_task(of["RUNNING"], code, state, lead)
         for code, state in (("N1", "NOT_STARTED"), ("N2", "DONE"))
     }
     return Plans(of, tasks)
@@ -41,4 +49,5 @@ def _content(year: int) -> PlanContent:
     target = replace(content.target("T3"), stated=3)
     first, last = dt.date(year, 5, 1), dt.date(year, 6, 30)
     listed = tuple(Task(code, "Mở lớp", "Sở", "", first, last, "T3") for code in ("N1", "N2"))
-    return replace(content.with_target(target), tasks=listed)
+    money = (Budget("Tập huấn", "ngân sách tỉnh", Decimal(180), "K1"),)
+    return replace(content.with_target(target), tasks=listed, budget=money)

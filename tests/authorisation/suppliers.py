@@ -154,7 +154,7 @@ SUPPLIERS["reporting:letter_paper"] = lambda place: {
     "public_id": place.round.letter.public_id,
     "kind": "docx",
 }
-SUPPLIERS["reporting:paper"] = lambda place: {
+SUPPLIERS["reporting:paper"] = SUPPLIERS["reporting:summary_paper"] = lambda place: {
     "public_id": place.round.synthesis.public_id,
     "kind": "docx",
 }
@@ -189,7 +189,7 @@ OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
 OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
-OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
+OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
 

@@ -108,7 +108,7 @@ def build() -> World:
         if name != "anonymous":
             world.users[name] = _user(name, roles, agencies)
     held = hold_round({key: agencies[key] for key in ("a", "b")}, world.users)
-    plans = hold_plans()
+    plans = hold_plans(agencies["a"])
     for key, place in (("a", world.a), ("b", world.b)):
         place.round, place.report, place.plans = held, held.reports[key], plans
         chief = world.users[f"head_{key}"].person

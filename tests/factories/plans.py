@@ -17,6 +17,8 @@ from thuan.domains.oversight.reporting.models import (
 )
 from thuan.domains.registry.agencies.enums import CodeScheme
 from thuan.domains.registry.agencies.models import AgencyCode, AgencyName
+from thuan.kernel.accounts.actor import Actor
+from thuan.kernel.duties.services.keeping import keep
 from thuan.kernel.tenancy.enums import Audience
 from thuan.kernel.tenancy.models import Agency
 
@@ -40,11 +42,22 @@ def make_plan(
     return row
 
 
-def make_task(plan: ProvincialPlan, code: str = "N1", state: str = "NOT_STARTED") -> PlanTask:
+def make_task(
+    plan: ProvincialPlan,
+    code: str = "N1",
+    state: str = "NOT_STARTED",
+    lead: Agency | None = None,
+) -> PlanTask:
     done = {"evidence": "Biên bản", "done_on": SIGNED_ON} if state in {"DONE", "VERIFIED"} else {}
-    row = PlanTask(plan=plan, code=code, state=state, audience=plan.audience, **WRITTEN, **done)
+    who = {"plan": plan, "audience": plan.audience, "lead_agency": lead}
+    row = PlanTask(code=code, state=state, **who, **WRITTEN, **done)
     row.save()
     return row
+
+
+def open_duties(plan: ProvincialPlan, at: dt.datetime) -> None:
+    """What the moves of the plan's tasks would have opened by now."""
+    keep(list(PlanTask.objects.filter(plan=plan).order_by("pk")), Actor.system("test", at), at)
 
 
 def known_agency(code: str, name: str = "") -> Agency:

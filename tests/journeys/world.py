@@ -26,6 +26,7 @@ from thuan.domains.oversight.reporting.api import (
     submit_report,
 )
 from thuan.domains.oversight.reporting.judging import read_content, template_of
+from thuan.domains.oversight.reporting.services.preparing import revise_report
 from thuan.domains.oversight.reporting.template import parse
 from thuan.domains.registry.agencies.api import (
     Joining,
@@ -120,9 +121,11 @@ def know_last_year(texts: dict[str, str]) -> None:
         keep_earlier(**officer, year=2021, figures={COMMUNE: values}, source="bao-cao-2021.xlsx")
 
 
-def fill_the_report(but: str = "", agency: str = COMMUNE, by: str = "secretary") -> None:
+def fill_the_report(
+    but: str = "", agency: str = COMMUNE, by: str = "secretary", at: dt.datetime | None = None
+) -> None:
     """A report, begun and filled; ``but`` names a part that stays empty."""
-    with _acting(by) as secretary:
+    with _acting(by, at) as secretary:
         report = start_report(**secretary, report=report_at(agency, 2022))
         asked = template_of(report)
         typed = {"R01.name": AGENCIES[agency][0], "R02.type": report.group}
@@ -168,9 +171,31 @@ def send_the_report() -> None:
         submit_report(**secretary, report=report_at(COMMUNE, 2022))
 
 
+def sign_and_send(agency: str, secretary: str, head: str, at: dt.datetime | None = None) -> None:
+    """A filled report goes to its head, is signed and sent."""
+    with _acting(secretary, at) as clerk:
+        submit_internally(**clerk, report=report_at(agency, 2022))
+    with _acting(head, at) as signer:
+        report = report_at(agency, 2022)
+        sign_report(**signer, report=report, shown_hash=report_hash(content_to_sign(report)))
+    with _acting(secretary, at) as clerk:
+        submit_report(**clerk, report=report_at(agency, 2022))
+
+
+def mend_the_report(texts: dict[str, str], at: dt.datetime) -> None:
+    """The commune's returned report, with other figures as typed, signed and sent again."""
+    with _acting("secretary", at) as secretary:
+        report = revise_report(**secretary, report=report_at(COMMUNE, 2022))
+        asked, paper = template_of(report), report.draft
+        values = {code: parse(asked.field(code), text) for code, text in texts.items()}
+        save_values(**secretary, paper=paper, values=values, base_version=paper.version)
+    sign_and_send(COMMUNE, "secretary", "head", at)
+
+
 @contextmanager
-def _acting(username: str) -> Iterator[dict[str, Any]]:
+def _acting(username: str, at: dt.datetime | None = None) -> Iterator[dict[str, Any]]:
     """``actor`` and ``at`` for the services, in the scope of that person."""
-    actor = actor_for(User.objects.get(username=username), MORNING)
+    at = at or MORNING
+    actor = actor_for(User.objects.get(username=username), at)
     with entered(actor.scope()):
-        yield {"actor": actor, "at": MORNING}
+        yield {"actor": actor, "at": at}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.accounts.roles import Role
     from thuan.kernel.duties.models import Duty
     from thuan.kernel.duties.selectors import DutyQuerySet
     from thuan.kernel.notifications.registry import NoticeKind
@@ -72,7 +73,8 @@ class RuleSubject:
 
     ``speak(duties)``: the objects by public id, in bulk. ``overdue(duties)``: for a daily list the
     object under which it is sent, by what is overdue. ``letter(duties)``: rows to synchronise when
-    the letter falls due, and those asked for one already.
+    the letter falls due, and those asked for one already. ``hears(duty, role)``: whether holders
+    of the role are reminded of the duty, where a rule names roles of several hands.
     """
 
     code: str
@@ -83,6 +85,7 @@ class RuleSubject:
     listed: NoticeKind = REMINDED
     letter: Callable[[Sequence[Duty]], Sequence[Row]] | None = None
     title: str | Promise = ""
+    hears: Callable[[Duty, Role], bool] | None = None
 
 
 _kinds: dict[str, DutyKind] = {}

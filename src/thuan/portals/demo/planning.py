@@ -16,9 +16,11 @@ from thuan.domains.oversight.programme.api import (
     consult_plan,
     draft_plan,
     enter_progress,
+    enter_spending,
     finish_task,
     issue_plan,
     plan_of,
+    report_task,
     start_plan,
     submit_plan,
     usual_content,
@@ -52,6 +54,18 @@ TASKS = (
     ("N6", "Tổng hợp, báo cáo UBND tỉnh.", "T7", (10, 31), (11, 30), ""),
     ("N7", "Đánh giá kết quả năm, đề xuất kế hoạch năm sau.", "", (12, 1), (12, 31), "Sở Nội vụ"),
 )
+# A task that another department leads: it reports for itself.
+LED = Task(
+    "N8",
+    "Đưa kết quả áp dụng vào chấm điểm cải cách hành chính năm.",
+    "Sở Nội vụ",
+    DOST,
+    dt.date(YEAR, 11, 1),
+    dt.date(YEAR, 12, 31),
+    "",
+    "SNV",
+)
+SAID = "Đã gửi danh mục tài liệu kiểm chứng cho 119 cơ quan; đang đối chiếu với báo cáo năm."
 MONEY = (
     ("Tập huấn", "ngân sách tỉnh", "180"),
     ("Kiểm tra", "ngân sách tỉnh", "95"),
@@ -66,6 +80,12 @@ COUNTED = (
     ((7, 14), "T4", 6, "Danh sách 6 lớp; lớp thứ bảy hoãn vì mưa lũ."),
     ((7, 29), "T5", 18, "18 biên bản kiểm tra."),
     ((9, 28), "T5", 40, "40 biên bản kiểm tra; báo cáo 118/BC-SKHCN."),
+)
+# Day, line, spent by then, what shows it; what agencies spend of their own stays unknown.
+SPENT = (
+    ((6, 30), "K1", "122.4", "Bảng kê thanh toán 5 lớp."),
+    ((7, 29), "K1", "168.9", "Bảng kê thanh toán 9 lớp."),
+    ((9, 29), "K2", "71.5", "Bảng kê công tác phí 40 cuộc kiểm tra."),
 )
 DONE = (
     ((6, 27), "N1", "3 lớp, 185 người; báo cáo 66/BC-SKHCN."),
@@ -83,6 +103,9 @@ def plan_acts() -> Iterator[Act]:
     yield Act(moment(4, 18, 8), "dost_officer", _step(start_plan))
     for (month, day), target, value, evidence in COUNTED:
         yield Act(moment(month, day, 16), "dost_officer", _enter(target, value, evidence))
+    for (month, day), line, amount, note in SPENT:
+        yield Act(moment(month, day, 16, 30), "dost_officer", _spend(line, amount, note))
+    yield Act(moment(12, 5, 9), "secretary_SNV", _report_led)
     for (month, day), code, evidence in DONE:
         yield Act(moment(month, day, 17), "dost_officer", _finish(code, evidence))
         yield Act(moment(month, day, 17, 40), "dost_head", _verify(code))
@@ -113,7 +136,7 @@ def plan_content() -> PlanContent:
             "Mỗi xã có người đánh giá nội bộ đã qua tập huấn.",
         ),
         targets=tuple(_target(target, lists) for target in content.targets),
-        tasks=tuple(_task(*row) for row in TASKS),
+        tasks=(*(_task(*row) for row in TASKS), LED),
         budget=tuple(Budget(text, source, Decimal(amount)) for text, source, amount in MONEY),
     )
 
@@ -136,7 +159,8 @@ def _target(target: Target, lists: dict[Metric, tuple[TargetUnit, ...]]) -> Targ
 def _task(
     code: str, text: str, target: str, first: tuple[int, int], last: tuple[int, int], whom: str
 ) -> Task:
-    return Task(code, text, DOST, whom, dt.date(YEAR, *first), dt.date(YEAR, *last), target)
+    days = dt.date(YEAR, *first), dt.date(YEAR, *last)
+    return Task(code, text, DOST, whom, *days, target, "SKHCN")
 
 
 def _plan() -> ProvincialPlan:
@@ -171,6 +195,31 @@ def _enter(target: str, value: int, evidence: str) -> Callable[[Actor, dt.dateti
         target=target,
         as_of=at.date(),
         value=value,
+        evidence=evidence,
+    )
+
+
+def _spend(line: str, amount: str, note: str) -> Callable[[Actor, dt.datetime], object]:
+    return lambda actor, at: enter_spending(
+        actor=actor,
+        at=at,
+        plan=_plan(),
+        line=line,
+        as_of=at.date(),
+        amount=Decimal(amount),
+        note=note,
+    )
+
+
+def _report_led(actor: Actor, at: dt.datetime) -> object:
+    evidence = "Công văn 2210/SNV-CCHC ngày 02/12/2022."
+    return report_task(
+        actor=actor,
+        at=at,
+        task=_row(LED.code),
+        as_of=at.date(),
+        percent=60,
+        said=SAID,
         evidence=evidence,
     )
 

@@ -25,6 +25,49 @@ OVERSIGHT_TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "nhiem-vu-ke-hoach",
+        _("Nhiệm vụ của kế hoạch năm"),
+        ("programme:task", "programme:own_tasks", "programme:report_task", "programme:finish_task"),
+        (
+            _("Cơ quan chủ trì được nhắc trước 30 ngày, 7 ngày và vào ngày cuối."),
+            _("Quá hạn một ngày thì lãnh đạo Sở được báo."),
+            _("Người ghi đã làm xong không tự xác nhận."),
+        ),
+        (
+            _(
+                "Bấm “Báo cáo tiến độ” để ghi đã làm gì kèm minh chứng; chưa ước được thì để "
+                "trống %."
+            ),
+            _("Bấm “Ghi đã làm xong” khi xong hẳn; Sở đối chiếu rồi xác nhận."),
+        ),
+    ),
+    Topic(
+        "phuong-an",
+        _("Phương án chỉ tiêu năm sau"),
+        ("programme:scenario",),
+        (
+            _("Con số ghi ở đây chỉ để thử; số liệu năm nay không đổi."),
+            _("Điều chưa biết vẫn để chưa biết, không tính là 0."),
+        ),
+        (
+            _("Sửa con số rồi bấm “Tính phương án” để xem cần thêm bao nhiêu, của cơ quan nào."),
+            _("Bấm “Lưu làm dự thảo” để lập kế hoạch năm sau từ phương án."),
+        ),
+    ),
+    Topic(
+        "dieu-chinh-ke-hoach",
+        _("Điều chỉnh kế hoạch năm"),
+        ("programme:amend",),
+        (
+            _("Kế hoạch đã ban hành giữ nguyên làm mốc so sánh."),
+            _("Danh sách sửa theo mã, mỗi dòng một cơ quan."),
+        ),
+        (
+            _("Bấm “Xem các điểm thay đổi”, đọc lại, rồi bấm “Ban hành điều chỉnh”."),
+            _("Đánh dấu “Thôi thực hiện” để bỏ nhiệm vụ; nhiệm vụ đã xong vẫn giữ kết quả."),
+        ),
+    ),
+    Topic(
         "tong-quan",
         _("Tổng quan tỉnh"),
         ("province:overview",),

@@ -20,6 +20,7 @@ from thuan.domains.oversight.programme.content import (
 )
 from thuan.domains.oversight.programme.models import PlanAmendment, ProvincialPlan
 from thuan.domains.oversight.programme.permissions import PlanPermission
+from thuan.domains.oversight.programme.views.amending import digest
 from thuan.kernel.tenancy.writing import update_row
 
 FIRST, LAST = dt.date(2022, 5, 1), dt.date(2022, 6, 30)
@@ -167,7 +168,10 @@ class TestAmend(EditConformance):
     def sent(self, agency):
         due = {f"due.{one.code}": one.due_on.strftime("%d/%m/%Y") for one in self.targets()}
         act = {"number": "88/KH-UBND", "signed_on": "20/07/2022", "reason": self.typed}
-        return {**act, **due, "stated.T3": "4"}
+        lists = {"roster.T1": "UNKNOWN", "roster.T2": "UNKNOWN"}
+        usual = usual_content(2022)
+        seen = digest(usual.with_target(replace(usual.target("T3"), stated=4)))
+        return {**act, **due, **lists, "stated.T3": "4", "da_xem": seen}
 
     def targets(self):
         return usual_content(2022).targets

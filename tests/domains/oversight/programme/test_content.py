@@ -59,7 +59,7 @@ def test_what_is_kept_is_read_back_as_it_was():
     content = replace(
         usual_content(2022),
         tasks=(Task("N1", "Mở lớp", "Sở", "", dt.date(2022, 5, 1), dt.date(2022, 6, 1), "T3"),),
-        budget=(Budget("Tập huấn", "ngân sách tỉnh", Decimal("120.5")),),
+        budget=(Budget("Tập huấn", "ngân sách tỉnh", Decimal("120.5"), "K1"),),
     )
 
     assert read_plan(content.to_json()) == content

@@ -11,20 +11,21 @@ import pytest
 from django.core.management import call_command
 
 from tests.domains.oversight.programme.conftest import NOW
-from tests.factories.plans import make_plan, make_task
+from tests.factories.plans import make_plan, make_task, open_duties
 from thuan.domains.oversight.programme.content import Task, usual_content
 from thuan.domains.oversight.programme.models import ProvincialPlan
 from thuan.domains.oversight.programme.services.tasks import finish_task
 from thuan.domains.oversight.programme.tasks import plan_tasks
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.ui.duty_tasks import duty_tasks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.whole_province]
 JUNE = dt.datetime(2022, 6, 15, 8, tzinfo=ICT)
 
 
 def titles(actor, at=NOW):
-    return [str(task.title) for task in plan_tasks(actor, at)]
+    return [str(task.title) for task in (*plan_tasks(actor, at), *duty_tasks(actor, at))]
 
 
 def working():
@@ -34,7 +35,9 @@ def working():
     }
     listed = tuple(Task(code, "Mở lớp", "Sở", "", *span) for code, span in days.items())
     plan = make_plan(content=replace(usual_content(2022), tasks=listed))
-    return {code: make_task(plan, code) for code in days}
+    rows = {code: make_task(plan, code) for code in days}
+    open_duties(plan, JUNE)
+    return rows
 
 
 @pytest.mark.parametrize(
@@ -81,8 +84,9 @@ def test_one_task_costs_as_much_as_five(people, django_assert_max_num_queries):
     plan = make_plan(content=replace(usual_content(2022), tasks=listed))
     for n in range(5):
         make_task(plan, f"N{n}", "DONE")
+    open_duties(plan, JUNE)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         assert len(titles(people["DOST_HEAD"], JUNE)) == 5
 
 

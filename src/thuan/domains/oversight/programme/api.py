@@ -24,7 +24,12 @@ from thuan.domains.oversight.programme.services.drafting import (
     submit_plan,
 )
 from thuan.domains.oversight.programme.services.entering import enter_progress
-from thuan.domains.oversight.programme.services.tasks import finish_task, verify_task
+from thuan.domains.oversight.programme.services.spending import enter_spending
+from thuan.domains.oversight.programme.services.tasks import (
+    finish_task,
+    report_task,
+    verify_task,
+)
 
 __all__ = [
     "Budget",
@@ -39,6 +44,7 @@ __all__ = [
     "consult_plan",
     "draft_plan",
     "enter_progress",
+    "enter_spending",
     "evaluate_plan",
     "finish_task",
     "issue_plan",
@@ -46,6 +52,7 @@ __all__ = [
     "plans",
     "progress_of",
     "read_plan",
+    "report_task",
     "standings",
     "start_plan",
     "submit_plan",

@@ -16,6 +16,7 @@ class PlanPermission(StrEnum):
     ISSUE = "programme.plan.issue"
     REPORT = "programme.plan.report"
     VERIFY = "programme.plan.verify"
+    LEAD = "programme.task.lead"
 
 
 GRANTS = {
@@ -28,6 +29,8 @@ GRANTS = {
     PlanPermission.ISSUE: (Role.PPC,),
     PlanPermission.REPORT: (Role.DOST_OFFICER,),
     PlanPermission.VERIFY: (Role.DOST_OFFICER, Role.DOST_HEAD),
+    # Who leads a task reports it (qms.md 3.20); the department does so for tasks of nobody else.
+    PlanPermission.LEAD: (Role.DOST_OFFICER, Role.HEAD, Role.DEPUTY, Role.QMR, Role.ISO_SEC),
 }
 
 # What each lets one do, for whoever delegates it.
@@ -36,6 +39,7 @@ WORDS = {
     PlanPermission.DRAFT: _("Soạn kế hoạch năm, đánh giá kết quả thực hiện"),
     PlanPermission.SUBMIT: _("Trình kế hoạch năm, kết thúc kế hoạch"),
     PlanPermission.ISSUE: _("Ban hành, trả lại, điều chỉnh kế hoạch năm"),
-    PlanPermission.REPORT: _("Ghi tiến độ chỉ tiêu và nhiệm vụ của kế hoạch"),
+    PlanPermission.REPORT: _("Ghi tiến độ chỉ tiêu, số đã chi của kế hoạch"),
     PlanPermission.VERIFY: _("Xác nhận nhiệm vụ đã làm xong"),
+    PlanPermission.LEAD: _("Báo cáo nhiệm vụ của kế hoạch do cơ quan chủ trì"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.oversight.programme import duties
 from thuan.domains.oversight.programme.models import PlanTask, ProvincialPlan
 from thuan.domains.oversight.programme.permissions import GRANTS, WORDS, PlanPermission
 from thuan.domains.oversight.programme.tasks import plan_tasks
@@ -17,6 +18,7 @@ from thuan.kernel.workflow.registry import register_workflow
 grant(GRANTS, WORDS)
 register_workflow(PLAN_WORKFLOW, ProvincialPlan)
 register_workflow(TASK_WORKFLOW, PlanTask)
+duties.register_all()
 register_tasks(plan_tasks)
 register_menu(
     MenuEntry(

@@ -75,12 +75,14 @@ def _wanted(rows: Sequence[Row], at: dt.datetime) -> dict[Key, Wanted]:
 
 
 def _move(have: dict[Key, Duty], wanted: dict[Key, Wanted]) -> None:
-    """Give duties that stay open their new deadline and rule: one statement for each deadline."""
-    changed: defaultdict[tuple[Any, str], list[int]] = defaultdict(list)
+    """Give duties that stay open their new deadline, rule and agency: one statement for each."""
+    changed: defaultdict[tuple[Any, str, int | None], list[int]] = defaultdict(list)
     for key, duty in have.items():
         asked = wanted[key]
-        if (duty.due, duty.rule) != (asked.due, asked.rule):
-            changed[asked.due, asked.rule].append(duty.pk)
-    for (due, rule), pks in changed.items():
+        now = (asked.due, asked.rule, asked.agency_id)
+        if (duty.due, duty.rule, duty.agency_id) != now:
+            changed[now].append(duty.pk)
+    for (due, rule, agency_id), pks in changed.items():
         # Another deadline is a new chance: what was raised before counts for the old one.
-        Duty.objects.filter(pk__in=pks).update(due=due, rule=rule, escalated_at=None)
+        sets = {"due": due, "rule": rule, "agency_id": agency_id, "escalated_at": None}
+        Duty.objects.filter(pk__in=pks).update(**sets)

@@ -130,7 +130,8 @@ def _askings(
         if duty.target_id not in spoken:
             continue
         step_at = steps[duty.target_id][1]
-        readers = [pk for role in roles for pk in people.get((role, duty.agency_id), ())]
+        heard = roles if raised else _hearing(watch.subject, duty, roles)
+        readers = [pk for role in heard for pk in people.get((role, duty.agency_id), ())]
         if raised and not readers:
             readers = people.get((INSTEAD, None), [])
         # Whoever was reminded by hand since the step fell due has heard of it.
@@ -142,6 +143,13 @@ def _askings(
         one = spoken[duty.target_id]
         found.append(Asking(one.target, tuple(fresh), one.context, one.link, kind, step_at, raised))
     return found
+
+
+def _hearing(subject: RuleSubject, duty: Duty, roles: Sequence[Role]) -> Sequence[Role]:
+    """Of the roles that the rule names those whose hand this duty lies in."""
+    if subject.hears is None:
+        return roles
+    return [role for role in roles if subject.hears(duty, role)]
 
 
 def _escalate(watch: Watch, actor: Actor, at: dt.datetime) -> int:

@@ -32,6 +32,11 @@ class Form(forms.Form):
         for name, field in self.fields.items():
             _speak(field, name)
 
+    def offer(self, name: str, field: forms.Field) -> None:
+        """Add a field that is known only now, with its refusals in the words of its label."""
+        self.fields[name] = field
+        _speak(field, name)
+
 
 class FilterForm(Form):
     """Filters of a register; every field may stay empty; the address keeps the state (U8)."""

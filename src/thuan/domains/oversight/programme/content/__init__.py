@@ -1,6 +1,12 @@
 """What a plan lays down, as data: objectives, targets with their lists, tasks, money."""
 
-from thuan.domains.oversight.programme.content.changes import PlanChange, changes
+from thuan.domains.oversight.programme.content.changes import (
+    ListChange,
+    PlanChange,
+    changes,
+    list_changes,
+    list_words,
+)
 from thuan.domains.oversight.programme.content.reading import PlanFault, read_plan
 from thuan.domains.oversight.programme.content.shape import (
     Budget,
@@ -13,6 +19,7 @@ from thuan.domains.oversight.programme.content.usual import moved_to, usual_cont
 
 __all__ = [
     "Budget",
+    "ListChange",
     "PlanChange",
     "PlanContent",
     "PlanFault",
@@ -20,6 +27,8 @@ __all__ = [
     "TargetUnit",
     "Task",
     "changes",
+    "list_changes",
+    "list_words",
     "moved_to",
     "read_plan",
     "usual_content",

@@ -40,7 +40,7 @@ def read_plan(data: Mapping[str, Any]) -> PlanContent:
         objectives=tuple(map(str, data.get("objectives", ()))),
         targets=tuple(_target(row) for row in data.get("targets", ())),
         tasks=tuple(_task(row) for row in data.get("tasks", ())),
-        budget=tuple(_budget(row) for row in data.get("budget", ())),
+        budget=tuple(_budget(row, n) for n, row in enumerate(data.get("budget", ()), 1)),
     )
     _check(content)
     return content
@@ -50,6 +50,7 @@ def _check(content: PlanContent) -> None:
     for kind, codes in (
         (_("Chỉ tiêu"), [one.code for one in content.targets]),
         (_("Nhiệm vụ"), [one.code for one in content.tasks]),
+        (_("Khoản kinh phí"), [one.code for one in content.budget]),
     ):
         doubled = {code for code in codes if codes.count(code) > 1}
         if doubled:
@@ -88,6 +89,7 @@ def _target(row: Mapping[str, Any]) -> Target:
         roster=roster,
         units=units,
         note=_text(row, "note"),
+        origin=_text(row, "origin"),
     )
 
 
@@ -109,17 +111,22 @@ def _task(row: Mapping[str, Any]) -> Task:
         from_on=_day(row, "from_on", code),
         due_on=_day(row, "due_on", code),
         target=_text(row, "target"),
+        lead_code=_text(row, "lead_code"),
     )
 
 
-def _budget(row: Mapping[str, Any]) -> Budget:
+def _budget(row: Mapping[str, Any], place: int) -> Budget:
+    text, source = _text(row, "text"), _text(row, "source")
+    code = _text(row, "code") or f"K{place}"
+    if row.get("amount") is None:
+        return Budget(text, source, None, code)
     try:
-        amount = Decimal(str(row.get("amount", "")))
+        amount = Decimal(str(row["amount"]))
     except InvalidOperation:
         raise PlanFault(_("Kinh phí: có dòng không đọc được số tiền.")) from None
     if not amount.is_finite() or amount < 0:
         raise PlanFault(_("Kinh phí: số tiền không thể nhỏ hơn 0."))
-    return Budget(_text(row, "text"), _text(row, "source"), amount)
+    return Budget(text, source, amount, code)
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

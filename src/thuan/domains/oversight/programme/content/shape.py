@@ -29,6 +29,7 @@ class Target:
 
     ``stated`` is the number that the plan names, None where it names none (T5 in Plan 752). With a
     complete list the number aimed at is the list's; ``units`` of another list stay names only.
+    ``origin`` says from which figures a drafted number came; it is no part of the paper.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Target:
     roster: RosterKnown
     units: tuple[TargetUnit, ...] = ()
     note: str = ""
+    origin: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -52,12 +54,18 @@ class Target:
             "roster": str(self.roster),
             "units": [unit.to_json() for unit in self.units],
             "note": self.note,
+            # Said only where it is known: contents kept before keep their shape and their hash.
+            **({"origin": self.origin} if self.origin else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task: what, who leads, with whom, from when until when, for which target."""
+    """One task: what, who leads, with whom, from when until when, for which target.
+
+    ``lead`` is how the paper names who leads; ``lead_code`` the agency in the register, "" where
+    no single agency leads: then the department does its duties.
+    """
 
     code: str
     text: str
@@ -66,6 +74,7 @@ class Task:
     from_on: dt.date
     due_on: dt.date
     target: str = ""
+    lead_code: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -76,19 +85,28 @@ class Task:
             "from_on": self.from_on.isoformat(),
             "due_on": self.due_on.isoformat(),
             "target": self.target,
+            # Said only where it is known, as the origin of a target.
+            **({"lead_code": self.lead_code} if self.lead_code else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """One line of money, in million VND; from where it comes."""
+    """One line of money, in million VND; from where it comes.
+
+    ``amount`` None: the plan names the line and no sum yet, which is not 0. ``code`` stays with
+    the line, so that what is spent is told of it; "K1" for the first line of a plan without codes.
+    """
 
     text: str
     source: str
-    amount: Decimal
+    amount: Decimal | None
+    code: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        return {"text": self.text, "source": self.source, "amount": str(self.amount)}
+        amount = None if self.amount is None else str(self.amount)
+        named = {"code": self.code} if self.code else {}
+        return {"text": self.text, "source": self.source, "amount": amount, **named}
 
 
 @dataclass(frozen=True, slots=True)

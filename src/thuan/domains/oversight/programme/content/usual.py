@@ -53,7 +53,7 @@ def moved_to(content: PlanContent, year: int, *, years: int) -> PlanContent:
 
 
 def _target_moved(target: Target, years: int) -> Target:
-    sets: dict[str, Any] = {"due_on": _moved(target.due_on, years)}
+    sets: dict[str, Any] = {"due_on": _moved(target.due_on, years), "origin": ""}
     if target.metric is Metric.EXTEND:
         sets |= {"stated": None, "units": (), "roster": RosterKnown.UNKNOWN}
     return replace(target, **sets)

@@ -1,5 +1,6 @@
 """Forms of the provincial plan."""
 
+from thuan.domains.oversight.programme.forms.amending import AmendmentForm
 from thuan.domains.oversight.programme.forms.plan import (
     BudgetForm,
     GeneralForm,
@@ -8,12 +9,13 @@ from thuan.domains.oversight.programme.forms.plan import (
     TaskForm,
 )
 from thuan.domains.oversight.programme.forms.steps import (
-    AmendmentForm,
     CommentForm,
     EvaluationForm,
     FinishForm,
     IssueForm,
     ProgressForm,
+    SpendingForm,
+    TaskReportForm,
 )
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "IssueForm",
     "NewPlanForm",
     "ProgressForm",
+    "SpendingForm",
     "TargetForm",
     "TaskForm",
+    "TaskReportForm",
 ]

@@ -16,13 +16,15 @@ from thuan.kernel.text.numbers import parse_decimal
 from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 KINDS = {
     "mới": ExpansionKind.NEW_AGENCY,
     "mở rộng": ExpansionKind.SCOPE_EXTENSION,
     "chưa rõ": ExpansionKind.UNKNOWN,
 }
+# A line of money whose sum nobody has named yet.
+UNKNOWN_AMOUNT = "chưa rõ"
 # What stands between the parts of a line that is typed or pasted from a sheet.
 PARTS = re.compile(r"[;\t|]")
 
@@ -107,23 +109,32 @@ class TargetForm(Form):
         self.known = set(known)
 
     def clean_units(self) -> tuple[TargetUnit, ...]:
-        """The list, told by line where a code is unknown, doubled or a word is not understood."""
-        found: dict[str, TargetUnit] = {}
-        for number, line in enumerate(lines_of(self.cleaned_data["units"]), 1):
-            code, _sign, word = (part.strip() for part in PARTS.sub(";", line).partition(";"))
-            place = {"n": number, "code": code, "word": word}
-            if code not in self.known:
-                raise forms.ValidationError(
-                    _("Dòng %(n)s: danh bạ không có cơ quan mang mã “%(code)s”.") % place
-                )
-            if code in found:
-                raise forms.ValidationError(_("Dòng %(n)s: mã “%(code)s” ghi hai lần.") % place)
-            if word and word.lower() not in KINDS:
-                raise forms.ValidationError(
-                    _("Dòng %(n)s: hình thức ghi “mới”, “mở rộng” hoặc “chưa rõ”.") % place
-                )
-            found[code] = TargetUnit(code, KINDS[word.lower()] if word else None)
-        return tuple(found.values())
+        """The list, told by line where something is wrong."""
+        return read_units(self.cleaned_data["units"], self.known)
+
+
+def read_units(text: str, known: Container[str]) -> tuple[TargetUnit, ...]:
+    """The agencies of a list, a code a line.
+
+    Raises ValidationError that names the line of an unknown or doubled code and of a word that is
+    not understood.
+    """
+    found: dict[str, TargetUnit] = {}
+    for number, line in enumerate(lines_of(text), 1):
+        code, _sign, word = (part.strip() for part in PARTS.sub(";", line).partition(";"))
+        place = {"n": number, "code": code, "word": word}
+        if code not in known:
+            raise forms.ValidationError(
+                _("Dòng %(n)s: danh bạ không có cơ quan mang mã “%(code)s”.") % place
+            )
+        if code in found:
+            raise forms.ValidationError(_("Dòng %(n)s: mã “%(code)s” ghi hai lần.") % place)
+        if word and word.lower() not in KINDS:
+            raise forms.ValidationError(
+                _("Dòng %(n)s: hình thức ghi “mới”, “mở rộng” hoặc “chưa rõ”.") % place
+            )
+        found[code] = TargetUnit(code, KINDS[word.lower()] if word else None)
+    return tuple(found.values())
 
 
 def typed_units(units: Iterable[TargetUnit]) -> str:
@@ -142,16 +153,40 @@ class TaskForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     lead = TextField(label=gettext_lazy("Cơ quan chủ trì"), max_length=200)
+    lead_code = TextField(
+        label=gettext_lazy("Mã cơ quan chủ trì"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy(
+            "Mã như trong danh bạ: cơ quan này được nhắc hạn và tự báo cáo nhiệm vụ. Để trống nếu "
+            "Sở theo dõi thay."
+        ),
+    )
     with_whom = TextField(label=gettext_lazy("Cơ quan phối hợp"), max_length=300, required=False)
     from_on = DateField(label=gettext_lazy("Từ ngày"), help_text=gettext_lazy("Ví dụ 20/04/2022"))
     due_on = DateField(label=gettext_lazy("Hạn"), help_text=gettext_lazy("Ví dụ 30/06/2022"))
     target = OneOf(label=gettext_lazy("Cho chỉ tiêu"), required=False)
 
-    def __init__(self, *args: Any, targets: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        targets: Iterable[tuple[str, str]] = (),
+        known: Iterable[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.known = set(known)
         field = self.fields["target"]
         field.widget = forms.Select()
         field.choices = [("", _("Không thuộc chỉ tiêu nào")), *targets]  # type: ignore[attr-defined]
+
+    def clean_lead_code(self) -> str:
+        """A code of the register, or none."""
+        code: str = self.cleaned_data["lead_code"]
+        if code and code not in self.known:
+            words = {"code": code}
+            raise forms.ValidationError(_("Danh bạ không có cơ quan mang mã “%(code)s”.") % words)
+        return code
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -168,7 +203,8 @@ class BudgetForm(Form):
         label=gettext_lazy("Các khoản kinh phí (triệu đồng)"),
         required=False,
         help_text=gettext_lazy(
-            "Mỗi dòng một khoản: nội dung; nguồn; số tiền. Ví dụ: Tập huấn; ngân sách tỉnh; 120"
+            "Mỗi dòng một khoản: nội dung; nguồn; số tiền. Ví dụ: Tập huấn; ngân sách tỉnh; 120. "
+            "Chưa có số tiền thì ghi “chưa rõ”."
         ),
     )
 
@@ -181,6 +217,9 @@ class BudgetForm(Form):
                 raise forms.ValidationError(
                     _("Dòng %(n)s: cần đủ nội dung; nguồn; số tiền.") % {"n": number}
                 )
+            if parts[2].lower() == UNKNOWN_AMOUNT:
+                found.append(Budget(parts[0], parts[1], None, f"K{number}"))
+                continue
             try:
                 amount = Decimal(parse_decimal(parts[2]))
             except ValueError as unread:
@@ -190,11 +229,14 @@ class BudgetForm(Form):
                 raise forms.ValidationError(
                     _("Dòng %(n)s: số tiền không thể nhỏ hơn 0.") % {"n": number}
                 )
-            found.append(Budget(parts[0], parts[1], amount))
+            found.append(Budget(parts[0], parts[1], amount, f"K{number}"))
         return tuple(found)
 
 
 def typed_budget(budget: Iterable[Budget]) -> str:
     """The money as the form shows it."""
-    amounts = ((one, f"{one.amount:f}".replace(".", ",")) for one in budget)
-    return "\n".join(f"{one.text}; {one.source}; {amount}" for one, amount in amounts)
+    return "\n".join(f"{one.text}; {one.source}; {_typed_amount(one.amount)}" for one in budget)
+
+
+def _typed_amount(amount: Decimal | None) -> str:
+    return UNKNOWN_AMOUNT if amount is None else f"{amount:f}".replace(".", ",")

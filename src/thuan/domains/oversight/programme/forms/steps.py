@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thuan.kernel.ui.forms import DateField, Form, IntegerField, TextField
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from thuan.kernel.ui.forms import DateField, DecimalField, Form, IntegerField, TextField
 
 
 def _words(label: Any, hint: Any = "", *, required: bool = True, rows: int = 4) -> TextField:
@@ -61,19 +58,26 @@ class FinishForm(Form):
     evidence = _words(_("Kết quả, minh chứng"), _("Ví dụ: báo cáo số 45/BC-SKHCN ngày 20/06/2022."))
 
 
-class AmendmentForm(Form):
-    """A later act, and the numbers that hold after it."""
+class TaskReportForm(Form):
+    """How far a task is, in the words of who leads it."""
 
-    number = TextField(
-        label=_("Số, ký hiệu văn bản điều chỉnh"), max_length=40, help_text=_("Ví dụ 88/KH-UBND")
+    as_of = DateField(label=_("Tính đến ngày"), help_text=_("Ví dụ 30/06/2022"))
+    percent = IntegerField(
+        label=_("Đã làm được (%)"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text=_("Để trống nếu chưa ước được."),
     )
-    signed_on = DateField(label=_("Ngày ban hành"), help_text=_("Ví dụ 20/07/2022"))
-    reason = _words(_("Lý do điều chỉnh"), rows=3)
+    said = _words(_("Đã làm gì"), _("Ví dụ: đã mở 4 lớp tại 4 huyện, còn 3 lớp."), rows=3)
+    evidence = _words(
+        _("Minh chứng"), _("Số quyết định, biên bản, danh sách; ghi rõ để Sở đối chiếu."), rows=3
+    )
 
-    def __init__(self, *args: Any, targets: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for code, text in targets.items():
-            self.fields[f"stated.{code}"] = IntegerField(
-                label=f"{code}. {text}", required=False, min_value=1
-            )
-            self.fields[f"due.{code}"] = DateField(label=_("Hạn"), required=True)
+
+class SpendingForm(Form):
+    """How much of a line was spent up to a day."""
+
+    amount = DecimalField(label=_("Đã chi đến ngày này (triệu đồng)"), help_text=_("Ví dụ 45,5"))
+    as_of = DateField(label=_("Tính đến ngày"), help_text=_("Ví dụ 30/06/2022"))
+    note = _words(_("Chứng từ, ghi chú"), _("Số quyết định, hợp đồng, bảng kê."), rows=3)

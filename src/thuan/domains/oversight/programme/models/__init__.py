@@ -5,6 +5,15 @@ from thuan.domains.oversight.programme.models.plan import (
     PlanTask,
     ProgressEntry,
     ProvincialPlan,
+    Spending,
+    TaskReport,
 )
 
-__all__ = ["PlanAmendment", "PlanTask", "ProgressEntry", "ProvincialPlan"]
+__all__ = [
+    "PlanAmendment",
+    "PlanTask",
+    "ProgressEntry",
+    "ProvincialPlan",
+    "Spending",
+    "TaskReport",
+]

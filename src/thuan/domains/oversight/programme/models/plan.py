@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.oversight.programme.enums import PlanState, TaskState
+from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.rows import ProvinceDetail, ProvinceRow
+
+if TYPE_CHECKING:
+    from thuan.kernel.tenancy.scope import Scope
 
 
 class ProvincialPlan(ProvinceRow):
@@ -71,12 +77,19 @@ class PlanAmendment(ProvinceDetail):
 
 
 class PlanTask(ProvinceRow):
-    """A task of an issued plan; who verifies that it is done is not who did it."""
+    """A task of an issued plan; who verifies that it is done is not who did it.
+
+    ``lead_agency``: who leads it, where the plan names one agency; that agency writes to the row
+    through the steps of the workflow, and nothing else of the province.
+    """
 
     plan = models.ForeignKey(ProvincialPlan, models.PROTECT, related_name="tasks")
     code = models.CharField(_("mã"), max_length=20)
     evidence = models.TextField(_("kết quả, minh chứng"), blank=True)
     done_on = models.DateField(_("ngày xong"), null=True)
+    lead_agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, related_name="+", verbose_name=_("cơ quan chủ trì")
+    )
 
     class Meta:
         verbose_name = _("nhiệm vụ của kế hoạch")
@@ -94,6 +107,76 @@ class PlanTask(ProvinceRow):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def subject_agency_id(self) -> int | None:
+        """Where the rights over the steps are asked: at who leads; else at the province."""
+        return self.lead_agency_id
+
+    def writable_in(self, scope: Scope) -> bool:
+        return super().writable_in(scope) or _is_own(self, scope)
+
+
+class TaskReport(ProvinceDetail):
+    """What whoever leads a task says of it on a day, with what shows it; the newest counts.
+
+    ``percent`` None: work goes on and nobody says how far, which is not 0.
+    """
+
+    append_only = True
+    belongs_to = "task"
+
+    task = models.ForeignKey(PlanTask, models.PROTECT, related_name="reports")
+    as_of = models.DateField(_("tính đến ngày"))
+    percent = models.PositiveSmallIntegerField(_("phần trăm đã làm"), null=True)
+    said = models.TextField(_("đã làm gì"))
+    evidence = models.TextField(_("minh chứng"))
+    reported_by = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    reported_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("báo cáo nhiệm vụ")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__isnull=True) | Q(percent__lte=100),
+                name="task_report_percent_to_100",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id}: {self.as_of}"
+
+    def writable_in(self, scope: Scope) -> bool:
+        return super().writable_in(scope) or _is_own(self.task, scope)
+
+
+class Spending(ProvinceDetail):
+    """How much of a line of the plan's money was spent up to a day; the newest entry counts."""
+
+    append_only = True
+    belongs_to = "plan"
+
+    plan = models.ForeignKey(ProvincialPlan, models.PROTECT, related_name="spendings")
+    line = models.CharField(_("khoản"), max_length=20)
+    as_of = models.DateField(_("tính đến ngày"))
+    amount = models.DecimalField(_("đã chi (triệu đồng)"), max_digits=14, decimal_places=2)
+    note = models.TextField(_("chứng từ, ghi chú"))
+    entered_by = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("số đã chi")
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gte=0), name="spending_not_below_zero"),
+        ]
+        indexes = [models.Index(fields=["plan", "line", "as_of"])]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.amount}"
+
+
+def _is_own(task: PlanTask, scope: Scope) -> bool:
+    return task.lead_agency_id is not None and scope.owns(task.lead_agency_id)
 
 
 class ProgressEntry(ProvinceDetail):

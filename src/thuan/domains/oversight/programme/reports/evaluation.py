@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from thuan.domains.oversight.programme.reports.plan import lagging_rows, said
+from thuan.domains.oversight.programme.reports.plan import amount_words, lagging_rows, said, sum_of
 from thuan.kernel.reports.document import (
     Annex,
     Block,
@@ -78,10 +79,47 @@ def _body(content: PlanContent, evaluation: Mapping[str, Any]) -> list[Block]:
         Paragraph.of(f"Tính đến ngày {day}, kết quả các chỉ tiêu của kế hoạch như sau:"),
         _targets(content, evaluation["targets"]),
     ]
+    blocks += _money(evaluation.get("budget", ()))
     words = evaluation.get("words", {})
     for key, title in WORDS.items():
         blocks += [Heading(1, title), *said(words.get(key, ""))]
     return blocks
+
+
+def _money(kept: Sequence[Mapping[str, Any]]) -> list[Block]:
+    """Planned and spent by line as they were kept; [] for a plan without money."""
+    if not kept:
+        return []
+    columns = (
+        TableColumn("Khoản", 5),
+        TableColumn("Nguồn", 3),
+        TableColumn("Kế hoạch (triệu đồng)", 2.2, "right"),
+        TableColumn("Đã chi (triệu đồng)", 2.2, "right"),
+        TableColumn("Tính đến; chứng từ", 4.5),
+    )
+    amounts = [(_decimal(one["planned"]), _decimal(one["spent"])) for one in kept]
+    rows = tuple(
+        (one["text"], one["source"], amount_words(plan), amount_words(spent), _shown_by(one))
+        for one, (plan, spent) in zip(kept, amounts, strict=True)
+    )
+    total = (
+        "Cộng",
+        "",
+        sum_of([plan for plan, _spent in amounts]),
+        sum_of([spent for _plan, spent in amounts]),
+        "",
+    )
+    return [Heading(1, "Kinh phí"), DataTable(columns, rows, total=total)]
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _shown_by(line: Mapping[str, Any]) -> str:
+    if not line["as_of"]:
+        return ""
+    return f"{format_date(dt.date.fromisoformat(line['as_of']))}; {line['note']}"
 
 
 def _targets(content: PlanContent, kept: Sequence[Mapping[str, Any]]) -> DataTable:

@@ -22,10 +22,12 @@ from thuan.kernel.text.numbers import format_amount, format_number
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from thuan.domains.oversight.programme.content import PlanContent, Target, Task
 
 NOTHING: Final = "Không có nội dung."
+UNKNOWN_AMOUNT: Final = "chưa có số liệu"
 KINDS: Final = {
     "NEW_AGENCY": "Cơ quan mới áp dụng",
     "SCOPE_EXTENSION": "Mở rộng phạm vi đã công bố",
@@ -155,11 +157,26 @@ def _money(content: PlanContent) -> Block:
         TableColumn("Số tiền (triệu đồng)", 3, "right"),
     )
     rows = tuple(
-        (str(place), one.text, one.source, format_amount(one.amount))
+        (str(place), one.text, one.source, amount_words(one.amount))
         for place, one in enumerate(content.budget, 1)
     )
-    total = format_amount(sum((one.amount for one in content.budget[1:]), content.budget[0].amount))
+    total = sum_of([one.amount for one in content.budget])
     return DataTable(columns, rows, total=("", "Cộng", "", total))
+
+
+def amount_words(amount: Decimal | None) -> str:
+    """An amount as printed; one that nobody has named says so and is no 0."""
+    return UNKNOWN_AMOUNT if amount is None else format_amount(amount)
+
+
+def sum_of(amounts: Sequence[Decimal | None]) -> str:
+    """The sum over what is known, with how many lines are not."""
+    known = [amount for amount in amounts if amount is not None]
+    if not known:
+        return UNKNOWN_AMOUNT
+    missing = len(amounts) - len(known)
+    told = format_amount(sum(known[1:], known[0]))
+    return f"{told} (chưa có số liệu: {missing} khoản)" if missing else told
 
 
 def _annexes(content: PlanContent, names: Mapping[str, str]) -> list[Annex]:

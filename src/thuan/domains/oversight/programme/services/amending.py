@@ -13,7 +13,7 @@ from thuan.domains.oversight.programme.models import PlanAmendment
 from thuan.domains.oversight.programme.permissions import PlanPermission
 from thuan.domains.oversight.programme.selectors.plans import content_of
 from thuan.domains.oversight.programme.services.entering import RUNNING
-from thuan.domains.oversight.programme.services.tasks import open_tasks
+from thuan.domains.oversight.programme.services.tasks import follow_amendment
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
@@ -71,7 +71,7 @@ def amend_plan(
     )
     amendment.save()
     update_row(plan, {}, at=at, by=actor.person_id, base_version=base_version)
-    open_tasks(plan, after, at)
+    follow_amendment(plan, after, amendment.reason, at, by=actor.person_id)
     told = {"number": amendment.number, "amended": amendment.changes}
     record(plan, "provincial_plan.amend", extra=told, comment=amendment.reason)
     return amendment

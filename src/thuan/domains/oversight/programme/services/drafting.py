@@ -16,6 +16,8 @@ from thuan.domains.oversight.programme.content import (
 from thuan.domains.oversight.programme.enums import PlanState
 from thuan.domains.oversight.programme.models import ProvincialPlan
 from thuan.domains.oversight.programme.permissions import PlanPermission
+from thuan.domains.oversight.programme.selectors.money import money_lines
+from thuan.domains.oversight.programme.selectors.plans import content_of
 from thuan.domains.oversight.programme.selectors.progress import progress_of
 from thuan.domains.oversight.programme.services.tasks import open_tasks
 from thuan.domains.oversight.programme.workflow import PLAN_WORKFLOW
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from thuan.domains.oversight.programme.selectors.money import MoneyLine
     from thuan.kernel.accounts.actor import Actor
 
 
@@ -185,21 +188,37 @@ def evaluate_plan(
     words: Mapping[str, str],
     base_version: int | None = None,
 ) -> ProvincialPlan:
-    """Keep how far every target is today, with what is said about the year.
+    """Keep how far every target is today and what was spent, with what is said about the year.
 
     The figures are the product's own; only the words are written (``words``: part → text).
     """
     del actor
     figures = [one.to_json() for one in progress_of(plan, at)]
     kept = {part: text.strip() for part, text in words.items() if text.strip()}
+    day = business_day(at)
     evaluation = {
-        "as_of": business_day(at).isoformat(),
+        "as_of": day.isoformat(),
         "targets": figures,
+        "budget": [_kept(line) for line in money_lines(plan, content_of(plan, day), day)],
         "words": kept,
     }
     return PLAN_WORKFLOW.fire(
         plan, "evaluate", sets={"evaluation": evaluation}, base_version=base_version
     )
+
+
+def _kept(line: MoneyLine) -> dict[str, str | None]:
+    """One line of money as the evaluation keeps it; None for what nobody knows."""
+    entry, amount = line.entry, line.budget.amount
+    return {
+        "code": line.budget.code,
+        "text": line.budget.text,
+        "source": line.budget.source,
+        "planned": None if amount is None else str(amount),
+        "spent": None if entry is None else str(entry.amount),
+        "as_of": None if entry is None else entry.as_of.isoformat(),
+        "note": "" if entry is None else entry.note,
+    }
 
 
 @service

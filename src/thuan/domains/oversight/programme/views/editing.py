@@ -36,6 +36,10 @@ class EditPlan(ChangesPlan, FormPage):  # type: ignore[override]
     def content(self) -> PlanContent:
         return read_plan(self.plan().content)
 
+    def codes(self) -> list[str]:
+        """The codes that the register knows today."""
+        return [one.code for one in known_on(business_day(self.at))]
+
     def stored(self) -> dict[str, str]:
         self._plan = None
         return shown_as_typed(self.form_arguments()["initial"])
@@ -112,7 +116,7 @@ class EditTarget(EditPlan):
     def form_arguments(self) -> dict[str, Any]:
         target = self.target()
         return {
-            "known": [one.code for one in known_on(business_day(self.at))],
+            "known": self.codes(),
             "initial": {
                 "text": target.text,
                 "stated": target.stated,
@@ -154,7 +158,8 @@ class AddTask(EditPlan):
         number = len(content.tasks) + 1
         while any(task.code == f"N{number}" for task in content.tasks):
             number += 1
-        return {"targets": targets_of(content), "initial": {"code": f"N{number}"}}
+        known = {"known": self.codes(), "targets": targets_of(content)}
+        return {**known, "initial": {"code": f"N{number}"}}
 
     def edited(self, content: PlanContent, data: dict[str, Any]) -> PlanContent:
         return replace(content, tasks=(*content.tasks, Task(**data)))
@@ -179,10 +184,12 @@ class EditTask(EditPlan):
         task = self.task()
         return {
             "targets": targets_of(self.content()),
+            "known": self.codes(),
             "initial": {
                 "code": task.code,
                 "text": task.text,
                 "lead": task.lead,
+                "lead_code": task.lead_code,
                 "with_whom": task.with_whom,
                 "from_on": task.from_on,
                 "due_on": task.due_on,

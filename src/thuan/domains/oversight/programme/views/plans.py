@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.oversight.programme.content import moved_to
+from thuan.domains.oversight.programme.content import list_words, moved_to
 from thuan.domains.oversight.programme.enums import PlanState
 from thuan.domains.oversight.programme.forms import NewPlanForm
 from thuan.domains.oversight.programme.models import ProvincialPlan
 from thuan.domains.oversight.programme.permissions import PlanPermission
+from thuan.domains.oversight.programme.selectors.money import money_lines, planned, spent
 from thuan.domains.oversight.programme.selectors.plans import (
     amendments_of,
     content_of,
@@ -20,11 +21,18 @@ from thuan.domains.oversight.programme.selectors.plans import (
     task_lines,
 )
 from thuan.domains.oversight.programme.selectors.progress import progress_of
+from thuan.domains.oversight.programme.selectors.tasks import led_by
 from thuan.domains.oversight.programme.services.drafting import draft_plan
 from thuan.domains.oversight.programme.services.entering import RUNNING
 from thuan.domains.oversight.programme.tables import PLAN_TABLE
 from thuan.domains.oversight.programme.views.common import REGISTER, plan_or_404, plan_url
-from thuan.domains.oversight.programme.views.shown import money, shown_targets, shown_tasks
+from thuan.domains.oversight.programme.views.shown import (
+    shown_money,
+    shown_targets,
+    shown_tasks,
+    sum_words,
+    unknown_words,
+)
 from thuan.domains.oversight.programme.words import plan_badge, stages
 from thuan.domains.oversight.programme.workflow import PLAN_WORKFLOW
 from thuan.kernel.calendar.clock import business_day
@@ -48,6 +56,10 @@ STEP_URLS = {
     name: f"programme:{name}"
     for name in ("consult", "redraft", "submit", "issue", "start", "evaluate", "close")
 } | {"return": "programme:return_plan"}
+# The part of a kept change that holds a whole list (``content.changes``).
+LIST_PART = "danh sách"
+# From when on a plan can be the start of next year's numbers.
+SCENARIO = RUNNING | {PlanState.EVALUATED, PlanState.CLOSED}
 # A step back is a quiet link; the others lead on.
 BACK = frozenset({"redraft", "return"})
 
@@ -129,13 +141,18 @@ class PlanRecord(RecordView[ProvincialPlan]):
         if record.signed_on:
             words = {"number": record.number, "day": format_date(record.signed_on)}
             facts.append(_("số %(number)s ngày %(day)s") % words)
+        own = [Link(_("Nhiệm vụ do cơ quan chủ trì"), reverse("programme:own_tasks"), "list-check")]
         return Header(
             title=str(record),
             state=plan_badge(record.state),
             facts=tuple(facts),
             next_step=onward[0] if onward else None,
             refusals=tuple(refusals),
-            actions=(*back, *self._documents(record)),
+            actions=(
+                *back,
+                *(own if led_by(self.actor, record) else ()),
+                *self._documents(record),
+            ),
         )
 
     def _documents(self, record: ProvincialPlan) -> list[Link]:
@@ -149,6 +166,9 @@ class PlanRecord(RecordView[ProvincialPlan]):
                 links.append(Link(_("Đánh giá (.%(kind)s)") % {"kind": kind}, url, "download"))
         if record.state in RUNNING and can(self.actor, PlanPermission.ISSUE, agency_id=None):
             links.append(Link(_("Điều chỉnh kế hoạch"), plan_url(record, "amend"), "pencil"))
+        if record.state in SCENARIO and can(self.actor, PlanPermission.DRAFT, agency_id=None):
+            words = _("Phương án chỉ tiêu năm sau")
+            links.append(Link(words, plan_url(record, "scenario"), "bar-chart"))
         return links
 
     def life_cycle(self, record: ProvincialPlan) -> Sequence[Stage]:
@@ -167,8 +187,7 @@ class PlanRecord(RecordView[ProvincialPlan]):
             found.append(Panel(_("Căn cứ"), facts))
         for act in amendments_of(record):
             changed = tuple(
-                (f"{one['code']}, {one['part']}", f"{one['before'] or '—'} → {one['after'] or '—'}")
-                for one in act.changes
+                (f"{one['code']}, {one['part']}", _change_words(one)) for one in act.changes
             )
             head = {"number": act.number, "day": format_date(act.signed_on)}
             title = _("Điều chỉnh: %(number)s ngày %(day)s") % head
@@ -180,11 +199,22 @@ class PlanRecord(RecordView[ProvincialPlan]):
         drafts = record.state == PlanState.DRAFT
         may_draft = drafts and can(self.actor, PlanPermission.DRAFT, agency_id=None)
         found = progress_of(record, self.at)
+        lines = money_lines(record, content)
         return {
             "content": content,
             "targets": shown_targets(record, found, self.actor, may_draft=may_draft),
             "tasks": shown_tasks(record, task_lines(record, content, today), self.actor, today),
-            "money": money(content),
+            "money": shown_money(record, lines, self.actor),
+            "planned": sum_words(planned(lines)),
+            "spent": sum_words(spent(lines)),
+            "unknown_money": unknown_words(planned(lines), spent(lines)),
             "may_draft": may_draft,
             "today": today,
         }
+
+
+def _change_words(one: dict[str, str]) -> str:
+    """From what to what; of a list who came and who went."""
+    if one["part"] in {LIST_PART, _("danh sách")}:
+        return list_words(one["before"], one["after"]) or _("đổi thứ tự")
+    return f"{one['before'] or '—'} → {one['after'] or '—'}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -28,9 +27,10 @@ from thuan.kernel.ui.components import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
-    from thuan.domains.oversight.programme.content import PlanContent
     from thuan.domains.oversight.programme.models import ProvincialPlan
+    from thuan.domains.oversight.programme.selectors.money import MoneyLine, MoneySum
     from thuan.domains.oversight.programme.selectors.plans import TaskLine
     from thuan.domains.oversight.programme.selectors.progress import TargetProgress
     from thuan.kernel.accounts.actor import Actor
@@ -57,6 +57,7 @@ class ShownTarget:
     due: str
     baseline: str
     note: str
+    origin: str
     url: str
     links: tuple[Link, ...]
 
@@ -73,6 +74,7 @@ class ShownTask:
     left: str
     width: str
     evidence: str
+    url: str
     links: tuple[Link, ...]
 
 
@@ -104,6 +106,7 @@ def _target(
         due=format_date(target.due_on),
         baseline=_("ban đầu %(n)s") % first if first else "",
         note=target.note,
+        origin=target.origin,
         url=plan_url(plan, "target", target.code),
         links=tuple(links),
     )
@@ -142,14 +145,54 @@ def _task(plan: ProvincialPlan, line: TaskLine, actor: Actor) -> ShownTask:
         left=f"{min(left, 0.98) * 100:.1f}%",
         width=f"{min(length, 1 - min(left, 0.98)) * 100:.1f}%",
         evidence=row.evidence if row is not None and done else "",
+        url=reverse("programme:task", args=[row.public_id]) if row is not None else "",
         links=tuple(links),
     )
 
 
-def money(content: PlanContent) -> list[tuple[str, str, str]]:
-    """The lines of money with their sum: text, source, amount in million VND."""
-    if not content.budget:
-        return []
-    total = sum((one.amount for one in content.budget), Decimal(0))
-    rows = [(one.text, one.source, format_amount(one.amount)) for one in content.budget]
-    return [*rows, (_("Cộng"), "", format_amount(total))]
+@dataclass(frozen=True, slots=True)
+class ShownMoney:
+    """One line of money: planned and spent, since when, what shows it; "" where nothing is."""
+
+    text: str
+    source: str
+    planned: str
+    spent: str
+    as_of: str
+    note: str
+    url: str
+
+
+def shown_money(plan: ProvincialPlan, lines: Sequence[MoneyLine], actor: Actor) -> list[ShownMoney]:
+    """Every line with what this person may enter; an unknown amount is said, never 0."""
+    may = plan.state in RUNNING and can(actor, PlanPermission.REPORT, agency_id=None)
+    return [
+        ShownMoney(
+            text=line.budget.text,
+            source=line.budget.source,
+            planned=_amount(line.budget.amount),
+            spent=_amount(line.spent),
+            as_of=format_date(line.entry.as_of) if line.entry else "",
+            note=line.entry.note if line.entry else "",
+            url=plan_url(plan, "enter_spending", line.budget.code) if may else "",
+        )
+        for line in lines
+    ]
+
+
+def _amount(amount: Decimal | None) -> str:
+    return _("chưa có số liệu") if amount is None else format_amount(amount)
+
+
+def sum_words(total: MoneySum) -> str:
+    """The sum over what is known; that nothing is known where no line is."""
+    return _amount(total.amount if total.known else None)
+
+
+def unknown_words(planned: MoneySum, spent: MoneySum) -> list[str]:
+    """How many lines a sum leaves out, said beside it: missing is not zero."""
+    told = (
+        (_("kế hoạch chưa có số liệu: %(n)s khoản"), planned),
+        (_("đã chi chưa có số liệu: %(n)s khoản"), spent),
+    )
+    return [words % {"n": format_number(one.missing)} for words, one in told if one.missing]

@@ -1,4 +1,4 @@
-"""A task of the plan: begun, done with evidence, verified by somebody else."""
+"""A task of the plan: whoever leads it says that it is done, somebody else verifies."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ TASK_WORKFLOW: Workflow[PlanTask] = Workflow(
             "begin_work",
             frozenset({S.NOT_STARTED}),
             S.IN_PROGRESS,
-            P.REPORT,
+            P.LEAD,
             gettext_lazy("Bắt đầu làm"),
         ),
         Transition(
             "finish",
             frozenset({S.NOT_STARTED, S.IN_PROGRESS}),
             S.DONE,
-            P.REPORT,
+            P.LEAD,
             gettext_lazy("Ghi đã làm xong"),
             part="DOER",
         ),

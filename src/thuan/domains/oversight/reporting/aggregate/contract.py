@@ -172,6 +172,8 @@ def _value(total: Total) -> Mapping[str, Any]:
         "n": total.n,
         "missing": total.missing,
         "pct": total.pct,
+        # Of a mean alone: what it is, and how the agencies lie around it.
+        **({"mean": total.mean, "median": total.median} if total.rule is Rule.MEAN else {}),
     }
 
 

@@ -89,6 +89,7 @@ class Rule(StrEnum):
     SUM = "SUM"
     COUNT = "COUNT"
     RATIO = "RATIO"
+    MEAN = "MEAN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Measure:
 
     SUM adds the values, COUNT counts those that are not 0 among the known ones, RATIO is
     Σ numerators / Σ denominators over the lines that know both, never a mean of rates (INV-41).
+    MEAN is Σ value·weight / Σ weight, with ``denominator`` the weight; a value without weight is
+    missing, and the median of the agencies stands beside it (qms.md 3.19).
     """
 
     code: str
@@ -106,18 +109,38 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of one measure with the lines it could count (``n``) and could not (``missing``)."""
+    """The sum of one measure with the lines it could count (``n``) and could not (``missing``).
+
+    ``values``: what the lines of a MEAN said, in order, so that medians of parts add up as well.
+    """
 
     rule: Rule
     numerator: Number = 0
     denominator: Number = 0
     n: int = 0
     missing: int = 0
+    values: tuple[Number, ...] = ()
 
     @property
     def pct(self) -> str | None:
-        """The rate of a COUNT or RATIO; ``None`` for a sum."""
-        return None if self.rule is Rule.SUM else percent_string(self.numerator, self.denominator)
+        """The rate of a COUNT or RATIO; ``None`` for a sum and a mean."""
+        if self.rule in {Rule.SUM, Rule.MEAN}:
+            return None
+        return percent_string(self.numerator, self.denominator)
+
+    @property
+    def mean(self) -> str | None:
+        """The weighed mean with two decimals; ``None`` where nothing is known."""
+        return percent_string(self.numerator, self.denominator * 100)
+
+    @property
+    def median(self) -> str | None:
+        """The value in the middle, or half way between the two; ``None`` without any."""
+        if not self.values:
+            return None
+        half, odd = divmod(len(self.values), 2)
+        low, high = self.values[half if odd else half - 1], self.values[half]
+        return percent_string(_plus(low, high), 200)
 
     def __add__(self, other: Total) -> Total:
         if self.rule is not other.rule:
@@ -128,6 +151,7 @@ class Total:
             _plus(self.denominator, other.denominator),
             self.n + other.n,
             self.missing + other.missing,
+            tuple(sorted((*self.values, *other.values))),
         )
 
 
@@ -142,6 +166,12 @@ def measured(measure: Measure, values: Mapping[str, Number | None]) -> Total:
         if value is None or base is None:
             return Total(measure.rule, missing=1)
         return Total(measure.rule, value, base, n=1)
+    if measure.rule is Rule.MEAN:
+        base = _number(measure.denominator, values.get(measure.denominator))
+        if value is None or not base:
+            return Total(measure.rule, missing=1)
+        weighed = _EXACT.multiply(Decimal(value), Decimal(base))
+        return Total(measure.rule, _whole(weighed), base, n=1, values=(value,))
     if value is None:
         return Total(measure.rule, missing=1)
     if measure.rule is Rule.COUNT:
@@ -163,3 +193,8 @@ def _plus(a: Number, b: Number) -> Number:
     if isinstance(a, int) and isinstance(b, int):
         return a + b
     return _EXACT.add(Decimal(a), Decimal(b))
+
+
+def _whole(amount: Decimal) -> Number:
+    """A whole amount as int, so that 3 and 3.0 print alike."""
+    return int(amount) if amount == amount.to_integral_value() else amount

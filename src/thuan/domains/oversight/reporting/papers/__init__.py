@@ -15,16 +15,20 @@ from thuan.domains.oversight.reporting.papers.receipt import (
 from thuan.domains.oversight.reporting.papers.synthesis import (
     FORMATS,
     MARK,
+    SUMMARY_FORMATS,
     document_of,
     letterhead,
     numbered,
     paper,
+    summary_of,
+    summary_paper,
 )
 
 __all__ = [
     "FORMATS",
     "MARK",
     "OFFICIAL_FORMATS",
+    "SUMMARY_FORMATS",
     "document_of",
     "draft_document",
     "draft_paper",
@@ -34,6 +38,8 @@ __all__ = [
     "paper",
     "receipt_document",
     "receipt_paper",
+    "summary_of",
+    "summary_paper",
     "version_document",
     "version_paper",
 ]

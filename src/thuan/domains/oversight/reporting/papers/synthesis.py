@@ -14,6 +14,7 @@ from thuan.domains.oversight.reporting.lists import shown_groups
 from thuan.domains.oversight.reporting.package import build_package
 from thuan.domains.oversight.reporting.reports import (
     Letterhead,
+    summary_document,
     synthesis_document,
     synthesis_sheets,
     words_told,
@@ -42,6 +43,10 @@ FORMATS = {
     ),
     "zip": (_("Gói kiểm chứng (.zip)"), "application/zip"),
 }
+SUMMARY_FORMATS = {
+    "docx": (_("Tóm tắt hai trang (.docx)"), FORMATS["docx"][1]),
+    "pdf": (_("Tóm tắt hai trang (.pdf)"), FORMATS["pdf"][1]),
+}
 MARK = "DỮ LIỆU MINH HỌA"
 
 
@@ -69,11 +74,42 @@ def document_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
         ),
         narrative={key: text.split("\n") for key, text in synthesis.words.items()},
     )
+    sealed = _sealed(document, is_demo=is_demo)
+    return replace(sealed, number=_number(synthesis.document_no), day=synthesis.document_on)
+
+
+def summary_of(synthesis: Synthesis, *, is_demo: bool) -> OfficialDocument:
+    """The two pages that go with the report to the People's Committee; not numbered themselves."""
+    lines = frozen_lines(synthesis)
+    report = (
+        f"Báo cáo số {synthesis.document_no} ngày {format_date(synthesis.document_on)}"
+        if synthesis.document_no and synthesis.document_on
+        else ""
+    )
+    document = summary_document(
+        synthesis.figures,
+        shown_groups((), lines, synthesis.cycle.year),
+        [line_to_contract(line) for line in lines],
+        letterhead=letterhead(),
+        narrative=synthesis.words,
+        attached_to=report,
+    )
+    return _sealed(document, is_demo=is_demo)
+
+
+def summary_paper(synthesis: Synthesis, kind: str, *, is_demo: bool) -> tuple[bytes, str, str]:
+    """Content, file name and media type of one of ``SUMMARY_FORMATS``; KeyError for another."""
+    media = SUMMARY_FORMATS[kind][1]
+    document = summary_of(synthesis, is_demo=is_demo)
+    name = f"tom-tat-{synthesis.cycle.year}-ban-{synthesis.number}.{kind}"
+    return (to_docx if kind == "docx" else to_pdf)(document), name, media
+
+
+def _sealed(document: OfficialDocument, *, is_demo: bool) -> OfficialDocument:
+    """With the mark of the demo, and the head of the day as a witness."""
     newest = latest_anchor(settings.ANCHORS)
     return replace(
         document,
-        number=_number(synthesis.document_no),
-        day=synthesis.document_on,
         watermark=MARK if is_demo else None,
         head_of_day=head_of_day(newest) if newest else None,
     )

@@ -12,6 +12,7 @@ from thuan.domains.oversight.reporting.reports.document import (
     synthesis_document,
 )
 from thuan.domains.oversight.reporting.reports.sheets import synthesis_sheets
+from thuan.domains.oversight.reporting.reports.summary import summary_document
 from thuan.domains.oversight.reporting.reports.telling import words_told
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.reports.workbook import to_xlsx
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SECTIONS",
     "Letterhead",
+    "summary_document",
     "synthesis_document",
     "synthesis_docx",
     "synthesis_sheets",

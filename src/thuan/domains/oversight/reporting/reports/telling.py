@@ -44,6 +44,7 @@ FIGURES: Final[Mapping[str, Sequence[Told]]] = {
         Told("R09.tthc_in_force", "Thủ tục hành chính đang thực hiện", "thủ tục"),
         Told("R09.procedure_rate", "Thủ tục hành chính đã có quy trình nội bộ"),
         Told("R22.on_time_rate", "Hồ sơ giải quyết trước hạn và đúng hạn"),
+        Told("R25.index", "Chỉ số hài lòng chung", "điểm"),
         Told("R27.audit_held", "Đã đánh giá nội bộ trong kỳ"),
         Told("R29.review_held", "Lãnh đạo đã xem xét trong kỳ"),
         Told("R15.objectives_total", "Mục tiêu chất lượng", "mục tiêu"),
@@ -62,11 +63,17 @@ def figures_told(contract: Contract, section: str) -> list[Block]:
     """The sums and rates of a section with how many reports they rest on; [] without any."""
     values: Mapping[str, Any] = contract.get("values") or {}
     lines = [
-        f"{told.words}: {_figure(values[told.code], told.unit)}."
+        f"{told.words}: {_figure(value, told.unit)}."
         for told in FIGURES.get(section, ())
-        if told.code in values
+        if (value := value_of(values, told.code)) is not None
     ]
     return [Bullets.of(lines)] if lines else []
+
+
+def value_of(values: Mapping[str, Any], code: str) -> Mapping[str, Any] | None:
+    """The figure of a field; a rate stands under the code of its numerator. None without one."""
+    found: Mapping[str, Any] | None = values.get(code) or values.get(f"{code}.n")
+    return found
 
 
 def _figure(value: Mapping[str, Any], unit: str) -> str:
@@ -77,11 +84,22 @@ def _figure(value: Mapping[str, Any], unit: str) -> str:
     if value["rule"] == "RATIO":
         pair = f"{_amount(value['numerator'])}/{_amount(value['denominator'])}"
         known = f"{pair} ({wording.percentage(value['pct'])}), theo báo cáo của {of} cơ quan"
+    elif value["rule"] == "MEAN":
+        answers, median = _amount(value["denominator"]), _points(value["median"])
+        known = (
+            f"{_points(value['mean'])} {unit} theo {answers} phiếu hợp lệ của {of} cơ quan, "
+            f"trung vị các cơ quan {median} {unit}"
+        )
     elif value["rule"] == "COUNT":
         known = f"{_amount(value['numerator'])}/{of} cơ quan ({wording.percentage(value['pct'])})"
     else:
         known = f"{_amount(value['numerator'])} {unit}, theo báo cáo của {of} cơ quan"
     return f"{known}; {wording.unknown(value['missing'])}" if value["missing"] else known
+
+
+def _points(text: str) -> str:
+    """``88,64`` from the ``88.64`` of the contract."""
+    return text.replace(".", ",")
 
 
 def _amount(number: int | str) -> str:

@@ -31,11 +31,12 @@ def compared_blocks(contract: Contract) -> list[Block]:
         TableColumn("Số cơ quan so sánh", 2, "right"),
         TableColumn(f"Cả tỉnh năm {year}", 3, "right"),
     )
-    table = DataTable(columns, tuple(_row(row) for row in rows))
+    table = DataTable(columns, tuple(compared_row(row) for row in rows))
     return [Heading(2, f"So với năm {year - 1}"), Paragraph.of(RULE), table]
 
 
-def _row(row: dict[str, Any]) -> tuple[str, ...]:
+def compared_row(row: dict[str, Any]) -> tuple[str, ...]:
+    """Label, last year, this year, change, how many agencies, and all agencies of this year."""
     now, before = Decimal(row["now"]), Decimal(row["before"])
     label = f"{row['label']} ({row['unit']})" if row["unit"] else row["label"]
     whole = f"{format_amount(Decimal(row['all_now']))} ({format_number(row['n_now'])} cơ quan)"

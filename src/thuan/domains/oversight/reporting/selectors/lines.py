@@ -124,6 +124,8 @@ def measures_of(template: Template) -> tuple[Measure, ...]:
                 measures.append(Measure(code, Rule.SUM))
             case Aggregate.COUNT:
                 measures.append(Measure(code, Rule.COUNT))
+            case Aggregate.RATIO if template.field(code).weighted_by:
+                measures.append(Measure(code, Rule.MEAN, f"{code}.w"))
             case Aggregate.RATIO:
                 measures.append(Measure(f"{code}.n", Rule.RATIO, f"{code}.d"))
             case Aggregate.NONE:
@@ -209,12 +211,9 @@ def numbers_of(template: Template, values: Mapping[str, Any]) -> dict[str, Numbe
         match template.field(code).type:
             case FieldType.INTEGER | FieldType.DECIMAL if template.field(code).weighted_by:
                 # An index counts by its weight: Σ value·weight / Σ weight (qms.md 3.19).
-                index, weight = figure(value), figure(values.get(template.field(code).weighted_by))
-                if index is None or weight is None:
-                    numbers[f"{code}.n"] = numbers[f"{code}.d"] = None
-                else:
-                    numbers[f"{code}.n"] = _exact(index * weight)
-                    numbers[f"{code}.d"] = _exact(weight)
+                numbers[code] = _exact(figure(value))
+                weight = values.get(template.field(code).weighted_by)
+                numbers[f"{code}.w"] = _exact(figure(weight))
             case FieldType.INTEGER | FieldType.DECIMAL:
                 numbers[code] = _exact(figure(value))
             case FieldType.YESNO:

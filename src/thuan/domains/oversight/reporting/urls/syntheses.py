@@ -52,4 +52,9 @@ urlpatterns = [
         syntheses.SynthesisPaper.as_view(),
         name="paper",
     ),
+    path(
+        "tong-hop/<uuid:public_id>/tom-tat/<slug:kind>/",
+        syntheses.SummaryPaper.as_view(),
+        name="summary_paper",
+    ),
 ]

@@ -13,7 +13,12 @@ from django.views import View
 
 from thuan.domains.oversight.reporting.enums import CycleState, SynthesisState
 from thuan.domains.oversight.reporting.models import Synthesis
-from thuan.domains.oversight.reporting.papers import FORMATS, paper
+from thuan.domains.oversight.reporting.papers import (
+    FORMATS,
+    SUMMARY_FORMATS,
+    paper,
+    summary_paper,
+)
 from thuan.domains.oversight.reporting.permissions import SynthesisPermission
 from thuan.domains.oversight.reporting.selectors.cycles import cycle_of, present_cycle
 from thuan.domains.oversight.reporting.selectors.lines import province_synthesis
@@ -36,7 +41,7 @@ from thuan.kernel.ui.table import Badge
 from thuan.kernel.ui.views import GuardedMixin, RecordView, RegisterView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -194,8 +199,9 @@ class SynthesisRecord(RecordView[Synthesis]):
 
 def _papers(record: Synthesis) -> tuple[Link, ...]:
     return tuple(
-        Link(label, reverse("reporting:paper", args=[record.public_id, kind]), "download")
-        for kind, (label, _type) in FORMATS.items()
+        Link(label, reverse(f"reporting:{name}", args=[record.public_id, kind]), "download")
+        for name, formats in (("summary_paper", SUMMARY_FORMATS), ("paper", FORMATS))
+        for kind, (label, _type) in formats.items()
     )
 
 
@@ -218,15 +224,24 @@ class SynthesisPaper(GuardedMixin, View):
     """A frozen version as document, workbook or package."""
 
     permission = SynthesisPermission.VIEW
+    formats: ClassVar[dict[str, tuple[Any, str]]] = FORMATS
+    write: ClassVar[Callable[..., tuple[bytes, str, str]]] = staticmethod(paper)
 
     def get(self, request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         del request
         synthesis = synthesis_or_404(public_id)
-        if kind not in FORMATS:
+        if kind not in self.formats:
             raise Http404
-        content, name, media = paper(synthesis, kind, is_demo=site().is_demo)
+        content, name, media = self.write(synthesis, kind, is_demo=site().is_demo)
         return HttpResponse(
             content,
             content_type=media,
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
+
+
+class SummaryPaper(SynthesisPaper):
+    """A frozen version on two pages for the People's Committee."""
+
+    formats = SUMMARY_FORMATS
+    write = staticmethod(summary_paper)
