@@ -52,6 +52,7 @@ VOCABULARY = {
 # Nouns of one domain that the design names beside the common words.
 OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
+    "registry/standards": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",
         "frozen",

@@ -9,6 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
+from tests.authorisation.standard_suppliers import (
+    OF_EVERYBODY,
+    STANDARD_FORMS,
+    STANDARD_SUPPLIERS,
+)
 from tests.authorisation.world import Place
 from thuan.domains.registry.agencies.models import AgencyName
 
@@ -188,6 +193,8 @@ OF_THE_PROVINCE = {
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one"}
 SUPPLIERS |= PLAN_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
+SUPPLIERS |= STANDARD_SUPPLIERS
+OF_THE_PROVINCE |= OF_EVERYBODY.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -250,3 +257,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "workplace:switch": lambda place: {},
 }
 FORMS |= PLAN_FORMS
+FORMS |= STANDARD_FORMS

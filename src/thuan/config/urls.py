@@ -13,6 +13,7 @@ urlpatterns = [
     path("minh-hoa/", include("thuan.portals.demo.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
+    path("tieu-chuan/", include("thuan.domains.registry.standards.urls")),
     path("co-quan/", include("thuan.domains.registry.agencies.urls")),
     path("", include("thuan.portals.operations.urls")),
     path("", include("thuan.kernel.files.urls")),
