@@ -33,7 +33,7 @@ def not_endorsed(row: NonApplicability, actor: Actor) -> str | None:
     del actor
     if row.state == S.ENDORSED or not clause_of(row).applicability.needs_endorsement:
         return None
-    return _("Trưởng ban ISO phải đồng ý trước: mở trang này bằng vai trò trưởng ban ISO.")
+    return _("Trưởng ban ISO phải đồng ý trước; việc đang chờ ở trang “Việc của tôi” của người đó.")
 
 
 def stands_against(row: NonApplicability, actor: Actor) -> str | None:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from thuan.domains.registry.standards.content import Clause
     from thuan.domains.registry.standards.models import Edition
     from thuan.kernel.accounts.actor import Actor
-    from thuan.kernel.ui.components import Link
     from thuan.kernel.ui.table import Badge
 
 
@@ -55,9 +54,6 @@ class EditionRegister(RegisterView["Edition"]):
     def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[Edition]:
         del actor, wanted
         return editions()
-
-    def primary_action(self, actor: Actor) -> Link | None:
-        return left_out_link(actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class EditionPage(OfEdition, GuardedMixin, View):
         words = fold(text).split()
         context = {
             "title": str(edition),
-            "primary": left_out_link(self.actor),
+            "left_out": left_out_link(self.actor),
             "breadcrumb": (REGISTER,),
             "edition": edition,
             "status": status_badge(edition.status),

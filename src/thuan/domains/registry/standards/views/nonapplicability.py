@@ -116,7 +116,7 @@ class NonApplicabilityRecord(RecordView[NonApplicability]):
         return [Stage(one.label, n < place, n == place) for n, one in enumerate(way)]
 
     def timeline(self, record: NonApplicability) -> Sequence[TimelineEvent]:
-        noun = _("điều khoản không áp dụng")
+        noun = _("đề nghị không áp dụng")
         return history_of(record, labels=dict(NonApplicabilityState.choices), noun=noun)
 
     def panels(self, record: NonApplicability) -> Sequence[Panel]:
