@@ -42,6 +42,8 @@ SEES_EVERY_AGENCY = {
     "domains/oversight/reporting/selectors/reminding.py",
     "domains/registry/agencies/jobs.py",
     "domains/registry/agencies/management/commands/load_roster.py",
+    # Whether an edition is in use is asked of every row there is.
+    "domains/registry/standards/services/loading.py",
     "kernel/facts/management/commands/facts.py",
     "kernel/duties/registration.py",
     "portals/demo/building.py",
@@ -67,6 +69,7 @@ ENDS_FACTS = {
     "domains/registry/agencies/services/ledger.py",
     "domains/registry/agencies/services/voiding.py",
     "domains/registry/people/services/dating.py",
+    "domains/registry/standards/services/loading.py",
     "kernel/files/links.py",
 }
 # Asked for by selectors of notes, terms and papers about reports that never came.

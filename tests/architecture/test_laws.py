@@ -35,6 +35,7 @@ READS_THE_CLOCK = {
     "portals/demo/management/commands/demo.py",
     "portals/demo/entrance.py",
     "portals/operations/anchoring.py",
+    "portals/operations/preparing.py",
     "portals/operations/management/commands/backup.py",
     "domains/registry/agencies/jobs.py",
     "domains/system/documents/jobs.py",
@@ -51,6 +52,8 @@ READS_THE_CLOCK = {
     "domains/registry/agencies/management/commands/load_roster.py",
     "domains/registry/people/management/commands/break_glass.py",
     "domains/registry/people/management/commands/first_administrator.py",
+    "domains/registry/standards/management/commands/load_standard.py",
+    "domains/registry/standards/management/commands/void_standard.py",
 }
 OTHER_CLOCKS = {"timezone.now", "dt.datetime.now", "datetime.now", "date.today", "dt.date.today"}
 

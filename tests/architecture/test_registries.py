@@ -53,6 +53,26 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
 MAY_BE_EMPTY = {"register_record_action"}
 
 
+# Of domains, for domains above them: name of the door → module that holds it.
+OF_DOMAINS = {
+    "register_clause_evidence": "domains/registry/standards/selectors/evidence.py",
+    "register_ground": "domains/registry/standards/judging.py",
+}
+
+
+def test_every_door_of_a_domain_stands_in_this_list():
+    doors = {
+        node.name: module
+        for module, tree in modules().items()
+        if module.startswith("domains/")
+        for node in tree.body
+        if getattr(node, "name", "").startswith("register_")
+        and module.endswith(tuple(OF_DOMAINS.values()))
+    }
+
+    assert doors == OF_DOMAINS
+
+
 def test_every_door_of_a_registry_stands_in_this_list():
     doors = {
         node.name

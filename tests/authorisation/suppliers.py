@@ -10,6 +10,11 @@ from typing import Any
 
 from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
+from tests.authorisation.standard_suppliers import (
+    OF_EVERYBODY,
+    STANDARD_FORMS,
+    STANDARD_SUPPLIERS,
+)
 from tests.authorisation.world import Place
 from thuan.domains.registry.agencies.models import AgencyName
 
@@ -192,6 +197,8 @@ OF_THE_PROVINCE = {
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
+SUPPLIERS |= STANDARD_SUPPLIERS
+OF_THE_PROVINCE |= OF_EVERYBODY.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -256,4 +263,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
-FORMS |= PLAN_FORMS | DOCUMENT_FORMS
+FORMS |= PLAN_FORMS | DOCUMENT_FORMS | STANDARD_FORMS

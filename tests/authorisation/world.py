@@ -9,7 +9,9 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
+from thuan.domains.registry.standards.models import NonApplicability
 from thuan.domains.system.documents.models import DocumentVersion
 from thuan.kernel.accounts.models import (
     Assignment,
@@ -52,6 +54,7 @@ class Place:
     upload: FigureUpload = field(init=False)
     guest: GuestAssignment = field(init=False)
     documents: dict[str, DocumentVersion] = field(init=False)
+    left_out: dict[str, NonApplicability] = field(init=False)
 
 
 @dataclass(slots=True)
@@ -124,6 +127,10 @@ def build() -> World:
         )
         place.file = _file(place, chief)
         place.arrival = _paper(place, agencies["dost"])
+        place.left_out = {
+            "PROPOSED": leave_out(place.agency, "7.1.5"),
+            "APPROVED": leave_out(place.agency, "8.5.5", "APPROVED"),
+        }
         place.upload = _upload(place)
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)

@@ -15,6 +15,7 @@ from thuan.domains.registry.agencies.api import (
     load_reference,
 )
 from thuan.domains.registry.agencies.enums import Status
+from thuan.domains.registry.standards.api import SHIPPED, load_shipped
 from thuan.kernel.accounts.actor import Actor, Held
 from thuan.kernel.accounts.models import Assignment, Employment, Person, User
 from thuan.kernel.accounts.roles import Role
@@ -50,8 +51,10 @@ def founder(at: dt.datetime) -> Actor:
 
 @service
 def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
-    """Enter the 119 agencies with their parents, groups, systems and membership."""
+    """Enter the standard and the 119 agencies with their parents, groups, systems, membership."""
     load_reference(actor=actor, at=at)
+    for name in SHIPPED:
+        load_shipped(actor=actor, at=at, name=name)
     plan = province()
     entries = [
         (

@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from thuan.domains.registry.standards.api import SHIPPED, ContentFault, load_shipped
+from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail import guards
+from thuan.kernel.calendar import clock
 from thuan.kernel.facts.counted import forget_counted
 from thuan.kernel.tenancy.models import Agency
 from thuan.portals.operations import snapshot
@@ -71,6 +75,20 @@ def refuse_unsafe() -> None:
             )
 
 
+def load_standards(say: TextIO) -> None:
+    """The editions of the standard that ship and are missing; a refusal is said and stops nothing.
+
+    A shipped edition whose words differ from those in use would need a new revision number.
+    """
+    at = clock.now()
+    for name in SHIPPED:
+        try:
+            load_shipped(actor=Actor.system("prepare", at), at=at, name=name)
+        except (ContentFault, ValidationError) as refused:
+            sentences = refused.faults if isinstance(refused, ContentFault) else refused.messages
+            say.write("".join(f"{name}: {sentence}\n" for sentence in sentences))
+
+
 def load_demo(say: TextIO) -> None:
     """The demonstration data, into a database without any agency, unless THUAN_DEMO=0."""
     if not settings.DEMO or Agency.objects.exists():
@@ -89,3 +107,4 @@ def prepare(say: TextIO) -> None:
         forget_counted()
         refuse_unsafe()
         load_demo(say)
+        load_standards(say)

@@ -22,6 +22,7 @@ from thuan.domains.oversight.reporting.permissions import (
     SynthesisPermission,
 )
 from thuan.domains.oversight.reporting.search import found_reports
+from thuan.domains.oversight.reporting.selectors.evidence import CLAUSES, reported_evidence
 from thuan.domains.oversight.reporting.selectors.uploads import may_have_upload
 from thuan.domains.oversight.reporting.tasks import reporting_tasks
 from thuan.domains.oversight.reporting.tasks.coming import reporting_coming
@@ -34,6 +35,7 @@ from thuan.domains.oversight.reporting.workflow import (
     TEMPLATE_WORKFLOW,
     UPLOAD_WORKFLOW,
 )
+from thuan.domains.registry.standards.api import register_clause_evidence
 from thuan.kernel.files.gates import register_gate
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
@@ -56,6 +58,7 @@ register_workflow(LETTER_WORKFLOW, ReminderLetter)
 duties.register_all()
 register_tasks(reporting_tasks, reporting_coming)
 register_search(found_reports)
+register_clause_evidence("reporting.last_report", CLAUSES, reported_evidence)
 register_menu(
     MenuEntry(
         "my-report",

@@ -1,6 +1,7 @@
 """What other domains may ask of the register of agencies."""
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
+from thuan.domains.registry.agencies.selectors.kinds import kind_names
 from thuan.domains.registry.agencies.selectors.roster import (
     GroupCount,
     RosterEntry,
@@ -10,7 +11,12 @@ from thuan.domains.registry.agencies.selectors.roster import (
     known_on,
     roster,
 )
-from thuan.domains.registry.agencies.selectors.systems import SystemOnDay, systems_on
+from thuan.domains.registry.agencies.selectors.systems import (
+    SystemOnDay,
+    covering,
+    system_of,
+    systems_on,
+)
 from thuan.domains.registry.agencies.selectors.tree import above, children_on
 from thuan.domains.registry.agencies.services.joining import Joining, join_many
 from thuan.domains.registry.agencies.services.loading import add_agencies, load_reference
@@ -28,10 +34,13 @@ __all__ = [
     "agency_on",
     "children_on",
     "counts_by_group",
+    "covering",
     "groups_on",
     "join_many",
+    "kind_names",
     "known_on",
     "load_reference",
     "roster",
+    "system_of",
     "systems_on",
 ]

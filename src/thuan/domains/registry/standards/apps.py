@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.apps import AppConfig
+from thuan.kernel.apps import DomainConfig
 
 
-class StandardsConfig(AppConfig):
+class StandardsConfig(DomainConfig):
     name = "thuan.domains.registry.standards"
     label = "standards"
