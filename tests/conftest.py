@@ -52,16 +52,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """What touches no database gives the same on every database: once is enough."""
     if not config.getoption("--database-only"):
         return
-    left_out = [item for item in items if not touches_database(item) or on_a_desk(item)]
+    left_out = [item for item in items if not touches_database(item) or is_seen_once(item)]
     kept_away = set(left_out)
     items[:] = [item for item in items if item not in kept_away]
     config.hook.pytest_deselected(items=left_out)
 
 
-def on_a_desk(item: pytest.Item) -> bool:
-    """Whether a journey goes its way on a wide screen too: no database knows how wide it is."""
+# The journeys that commit most and meet a cut line; the services of the others are tested apart.
+ON_EVERY_DATABASE = {"test_year_journey", "test_cut_line"}
+
+
+def is_seen_once(item: pytest.Item) -> bool:
+    """Whether a journey shows on every database what it showed on the first.
+
+    No database knows how wide a screen is, nor what a page looks like.
+    """
+    if item.get_closest_marker("browser") is None:
+        return False
     call = getattr(item, "callspec", None)
-    return call is not None and call.params.get("width") == 1280
+    wide = call is not None and call.params.get("width") == 1280
+    return wide or item.path.stem not in ON_EVERY_DATABASE
 
 
 def touches_database(item: pytest.Item) -> bool:

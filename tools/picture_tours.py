@@ -50,6 +50,12 @@ OWN_REPORT = (
     Shot("lay-so-ban-giay", "/bao-cao/cua-toi/", ("a[href$='tu-ban-giay/']",)),
     INBOX,
 )
+DOCUMENTS = (
+    Shot("tai-lieu", "/tai-lieu/"),
+    Shot("mot-tai-lieu", "/tai-lieu/", (FIRST_ROW,)),
+    Shot("danh-muc", "/tai-lieu/danh-muc/?ngay=30/06/2022"),
+    Shot("tieu-chuan", "/tieu-chuan/", (FIRST_ROW,)),
+)
 TOURS: dict[str, tuple[Shot, ...]] = {
     "-": (
         Shot("dang-nhap", "/dang-nhap/"),
@@ -59,6 +65,8 @@ TOURS: dict[str, tuple[Shot, ...]] = {
     "dost_officer": (
         HOME,
         *RECORD,
+        Shot("tong-quan", "/tong-quan/"),
+        Shot("ke-hoach", "/ke-hoach/", (FIRST_ROW,)),
         Shot("dang-chay", "/tong-hop/dang-chay/"),
         Shot("ky", "/bao-cao/ky/"),
         Shot("mot-ky", "/bao-cao/ky/", (FIRST_ROW,)),
@@ -107,7 +115,7 @@ TOURS: dict[str, tuple[Shot, ...]] = {
         Shot("so-nam-truoc", "/bao-cao/so-lieu-nam-truoc/"),
     ),
     "doha": (HOME, Shot("co-quan", REGISTER), INBOX),
-    "ppc": (HOME, *RECORD[2:]),
+    "ppc": (HOME, *RECORD[2:], Shot("tong-quan", "/tong-quan/")),
     "ppc_checker": (HOME, *RECORD),
     "district_coordinator": (HOME, *RECORD[:2], CHASING[0], Shot("co-quan", REGISTER)),
     "sysadmin": (
@@ -123,7 +131,7 @@ TOURS: dict[str, tuple[Shot, ...]] = {
     "head_X05": OWN_REPORT,
     "secretary_X05": OWN_REPORT,
     "secretary_X17": OWN_REPORT,
-    "secretary_X01": OWN_REPORT,
+    "secretary_X01": (*OWN_REPORT, *DOCUMENTS),
     "head_X01": OWN_REPORT,
     "qmr_X05": (HOME, REPORT),
     "archivist_X05": (
@@ -139,5 +147,8 @@ BEST = {
     "bao-cao-cua-xa": ("secretary_X17", "bao-cao", 1280),
     "mot-phan-bao-cao": ("secretary_X17", "phan", 1280),
     "bao-cao-tren-dien-thoai": ("secretary_X17", "bao-cao", 390),
+    "tong-quan-tinh": ("dost_officer", "tong-quan", 1280),
+    "ke-hoach-nam": ("dost_officer", "ke-hoach", 1280),
+    "tai-lieu": ("secretary_X01", "tai-lieu", 1280),
     "so-co-quan": ("dost_admin", "co-quan", 1280),
 }
