@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools import drill_restore, postgres
+from tools.test import environment
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -154,7 +155,8 @@ def main(arguments: list[str]) -> int:
         return drill_restore.main()
     if len(arguments) == 1 and arguments[0] in BY_HAND:
         line = [sys.executable, "-m", "pytest", "-q", "-n", "2", BY_HAND[arguments[0]]]
-        return subprocess.run(line, cwd=ROOT, check=False).returncode
+        # The tests have settings of their own, whatever this command was started with.
+        return subprocess.run(line, cwd=ROOT, check=False, env=environment(None)).returncode
     wanted = understood(arguments)
     if wanted is None:
         print(USAGE, file=sys.stderr)
