@@ -350,4 +350,5 @@ class TestSeveral:
         client.get(reverse(MANY))
 
         with django_assert_num_queries(15):
-            client.get(reverse(MANY))
+            answer = client.get(reverse(MANY))
+        assert answer.status_code == 200

@@ -71,7 +71,11 @@ def test_with_one_twelve_of_any_kind_are_enough(at, settings):
 def test_whose_rights_ask_for_one_chooses_as_if_it_stood_already(at, settings):
     settings.SECOND_FACTOR = True
 
-    change(account("hoa", "HEAD"), at, PLAIN)
+    hoa = account("hoa", "HEAD")
+    change(hoa, at, PLAIN)
+    hoa.refresh_from_db()
+
+    assert hoa.check_password(PLAIN)
 
 
 def test_an_administrator_does_not_come_back_to_one_of_the_last_ten(at, settings):

@@ -10,7 +10,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connections
 
-from tests.factories.documents import Office
 from thuan.domains.system.documents.enums import VersionState as S
 from thuan.domains.system.documents.jobs import activate_due
 from thuan.domains.system.documents.models import DocumentVersion
@@ -21,12 +20,6 @@ from thuan.kernel.tenancy.scope import every_agency
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TUESDAY = dt.datetime(2022, 3, 8, tzinfo=ICT)
-
-
-@pytest.fixture
-def office() -> Office:
-    with every_agency(reason="a test arranges"):
-        return Office()
 
 
 def at_once(*acts) -> None:

@@ -26,12 +26,6 @@ DAY = dt.timedelta(days=1)
 TODAY = dt.date(2022, 3, 7)
 
 
-@pytest.fixture
-def office() -> Office:
-    with every_agency(reason="a test arranges"):
-        return Office()
-
-
 def listed(office: Office, day: dt.date) -> list[tuple[str, int, int]]:
     actor = office.actor("lan", MONDAY + 90 * DAY)
     with entered(actor.scope()):

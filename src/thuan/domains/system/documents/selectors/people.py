@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 Choices = list[tuple[str, str]]
 
 
-def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:
-    """Who may review at the agency, without those who wrote the version; name and posts."""
-    wrote = same_human(
+def authors_of(version: DocumentVersion) -> frozenset[int]:
+    """Everybody who wrote at the version or let another do so, in every record they have."""
+    return same_human(
         person
         for one in parts_of(version)
         if one.part == "AUTHOR"
         for person in (one.person_id, one.on_behalf_of_id)
         if person
     )
+
+
+def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:
+    """Who may review at the agency, without those who wrote the version; name and posts."""
+    wrote = authors_of(version)
     listed = _people(version.agency_id, day, GRANTS[DocumentPermission.REVIEW])
     return [(key, name) for key, name in listed if int(key) not in wrote]
 

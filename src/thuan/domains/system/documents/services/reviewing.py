@@ -12,6 +12,7 @@ from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Review
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.people import authors_of
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.accounts.actor import Actor
@@ -19,7 +20,6 @@ from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.writing import lock
-from thuan.kernel.workflow.machine import parts_of
 from thuan.kernel.workflow.segregation import same_human
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def submit_version(
     """
     require(actor, DocumentPermission.DRAFT, agency_id=version.agency_id)
     wanted = list(dict.fromkeys(reviewers))
-    if same_human(wanted) & _authors(version, actor):
+    writers = authors_of(version) | same_human([actor.person_id] if actor.person_id else [])
+    if same_human(wanted) & writers:
         raise ValidationError(
             {"reviewers": _("Người soạn không xem xét tài liệu của chính mình. Chọn người khác.")}
         )
@@ -169,15 +170,3 @@ def abandon_draft(
     """Give a draft up."""
     del actor, at
     return VERSION_WORKFLOW.fire(version, "abandon", comment=comment)
-
-
-def _authors(version: DocumentVersion, actor: Actor) -> frozenset[int]:
-    """Everybody who wrote at the version, in every record they have, and who submits it."""
-    wrote = {
-        person
-        for one in parts_of(version)
-        if one.part == "AUTHOR"
-        for person in (one.person_id, one.on_behalf_of_id)
-        if person
-    }
-    return same_human({*wrote, *([actor.person_id] if actor.person_id else [])})
