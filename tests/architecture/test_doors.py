@@ -24,6 +24,7 @@ from thuan.kernel.tenancy.rows import (
 SEES_EVERY_AGENCY = {
     "portals/province/glance.py",
     "domains/system/documents/jobs.py",
+    "domains/system/onboarding/jobs.py",
     "domains/system/documents/management/commands/master_list.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
@@ -62,6 +63,8 @@ WRITES_BARE = {
     "domains/system/documents/services/activating.py",
     "domains/system/documents/services/reviewing.py",
     "domains/system/documents/services/standing.py",
+    "domains/system/onboarding/services/entering.py",
+    "domains/system/onboarding/services/preparing.py",
     "kernel/workflow/machine.py",
 }
 ENDS_FACTS = {

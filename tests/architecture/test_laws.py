@@ -39,6 +39,7 @@ READS_THE_CLOCK = {
     "portals/operations/management/commands/backup.py",
     "domains/registry/agencies/jobs.py",
     "domains/system/documents/jobs.py",
+    "domains/system/onboarding/jobs.py",
     "domains/system/documents/management/commands/master_list.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",

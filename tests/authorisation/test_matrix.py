@@ -10,7 +10,7 @@ import pytest
 import yaml
 from django.apps import apps
 from django.core.cache import cache
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -96,12 +96,25 @@ def shares(parts: int) -> list[list[str]]:
     return [rows[start::parts] for start in range(parts)]
 
 
+def asked(cell: dict[int, str]) -> dict[str, int]:
+    """Persona → status. On the second database whoever comes as far as its rows.
+
+    A missing right is found before a row is looked for, in the same code on both.
+    """
+    every = personas_of(cell)
+    if connection.vendor == "sqlite":
+        return every
+    return {name: status for name, status in every.items() if status not in {302, 403}} | {
+        name: status for name, status in every.items() if status == 302 and name != "anonymous"
+    }
+
+
 @pytest.mark.parametrize("rows", shares(12), ids=range(12))
 def test_everybody_gets_what_the_matrix_says(world, rows):
     wrong = {}
     for row in rows:
         for method, cell in ROWS[row].items():
-            for persona, status in personas_of(cell).items():
+            for persona, status in asked(cell).items():
                 found = call(world, row, method, persona)
                 if found != status:
                     wrong[f"{method} {row} as {persona}"] = (found, status)

@@ -9,10 +9,12 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
 from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.onboarding.models import Entry, Onboarding
 from thuan.kernel.accounts.models import (
     Assignment,
     Delegation,
@@ -54,6 +56,8 @@ class Place:
     upload: FigureUpload = field(init=False)
     guest: GuestAssignment = field(init=False)
     documents: dict[str, DocumentVersion] = field(init=False)
+    old_papers: dict[str, Onboarding] = field(init=False)
+    old_rows: dict[str, Entry] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
 
 
@@ -137,6 +141,14 @@ def build() -> World:
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES
+        }
+        place.old_papers = {
+            state: make_onboarding(place.agency, state=state)
+            for state in ("PREPARING", "AWAITING", "RUNNING")
+        }
+        place.old_rows = {
+            state: make_entry(place.old_papers["PREPARING"], state=state, place=n)
+            for n, state in enumerate(("WAITING", "LEFT_OUT"))
         }
     return world
 

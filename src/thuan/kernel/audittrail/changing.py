@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import current_unit
@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from django.db import models
 
 R = TypeVar("R", bound=Row)
+
+
+def new_row(agency_id: int) -> dict[str, Any]:
+    """The columns that every new row of an agency begins with: whose, by whom, when (F1).
+
+    Call inside a service: the act that runs says who and when.
+    """
+    actor, at = current_unit().frames[-1]
+    return {
+        "agency_id": agency_id,
+        "origin_agency_id": agency_id,
+        "created_at": at,
+        "updated_at": at,
+        "created_by_id": actor.person_id,
+        "updated_by_id": actor.person_id,
+    }
 
 
 def differences(row: models.Model, sets: Mapping[str, object]) -> dict[str, tuple[object, object]]:

@@ -34,4 +34,26 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Cần sửa? Mở tài liệu, bấm “Soạn bản sửa đổi”; bản đang dùng vẫn hiệu lực."),
         ),
     ),
+    Topic(
+        "nhap-ho-so-cu",
+        _("Nhập hồ sơ cũ"),
+        (
+            *("onboarding:register", "onboarding:sample", "onboarding:open"),
+            *("onboarding:onboarding", "onboarding:add_files", "onboarding:try_out"),
+            *("onboarding:submit", "onboarding:take_back", "onboarding:give_back"),
+            *("onboarding:abandon", "onboarding:confirm", "onboarding:run_again"),
+            *("onboarding:change_entry", "onboarding:leave_out", "onboarding:bring_back"),
+        ),
+        (
+            _("Tài liệu đã ban hành trên giấy hoặc trên máy được đưa vào một lần, kèm các bản cũ."),
+            _("Chạy thử không ghi gì; thủ trưởng xác nhận thì tài liệu mới có hiệu lực."),
+            _("Mọi bản nhập theo cách này mang dấu “nhập từ hồ sơ cũ” và ngày nhập."),
+        ),
+        (
+            _("Tải mẫu danh sách, ghi mỗi bản của tài liệu một dòng."),
+            _("Nén các tệp vào một tệp .zip rồi tải lên cùng danh sách."),
+            _("Sửa dòng hệ thống báo, tải thêm tệp còn thiếu, rồi bấm “Chạy thử”."),
+            _("Bấm “Trình thủ trưởng”; thủ trưởng xem lại và xác nhận."),
+        ),
+    ),
 )

@@ -43,6 +43,7 @@ LEGAL = {
     "approve": ({S.PENDING_APPROVAL}, S.APPROVED),
     "abandon": ({S.DRAFT}, S.CANCELLED),
     "cancel": ({S.APPROVED}, S.CANCELLED),
+    "take_over": ({S.DRAFT}, S.EFFECTIVE),
     "activate": ({S.APPROVED}, S.EFFECTIVE),
     "supersede": ({S.EFFECTIVE, S.SUSPENDED}, S.OBSOLETE),
     "confirm_review": ({S.EFFECTIVE}, S.EFFECTIVE),

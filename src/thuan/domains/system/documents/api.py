@@ -17,6 +17,7 @@ from thuan.domains.system.documents.services.reviewing import (
     endorse_version,
     submit_version,
 )
+from thuan.domains.system.documents.services.taking_over import OldVersion, take_over_document
 from thuan.domains.system.documents.services.writing import (
     DocumentHead,
     change_draft,
@@ -29,6 +30,7 @@ __all__ = [
     "DocumentHead",
     "DocumentPermission",
     "DocumentVersion",
+    "OldVersion",
     "acknowledge",
     "approve_version",
     "change_draft",
@@ -43,5 +45,6 @@ __all__ = [
     "my_review",
     "revise_document",
     "submit_version",
+    "take_over_document",
     "versions",
 ]

@@ -71,3 +71,8 @@ class ChangeReason(models.TextChoices):
     IMPROVEMENT = "IMPROVEMENT", _("Cải tiến")
     REORGANISATION = "REORGANISATION", _("Sắp xếp tổ chức")
     ERROR = "ERROR", _("Sửa sai sót")
+    TAKEN_OVER = "TAKEN_OVER", _("Nhập từ hồ sơ cũ")
+
+
+# What begins a version by other ways than a revision.
+NOT_REVISED = frozenset({ChangeReason.FIRST, ChangeReason.TAKEN_OVER})

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.documents.enums import DocumentType, VersionState
-from thuan.domains.system.documents.words import numbers, version_badge
+from thuan.domains.system.documents.words import numbers, origin, version_badge
 from thuan.kernel.ui.table import Column, Table
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ MASTER_LIST: Table[DocumentVersion] = Table(
         Column(_("Số quyết định"), lambda row: row.decision_no, secondary=True),
         Column(_("Hiệu lực từ"), lambda row: row.effective_from, order_by="effective_from"),
         Column(_("Bộ phận chủ trì"), lambda row: row.document.owner_unit, secondary=True),
+        Column(_("Ghi chú"), origin, secondary=True),
     ),
     caption=_("Danh mục tài liệu"),
 )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.enums import VersionState
+from thuan.domains.system.documents.enums import ChangeReason, VersionState
+from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.text.dates import format_date
 from thuan.kernel.text.languages import once_per_language
 from thuan.kernel.ui.components import Stage
 from thuan.kernel.ui.enums import Tone
@@ -44,6 +46,13 @@ def version_badge(state: str) -> Badge:
 def numbers(issue: int | None, revision: int | None) -> str:
     """ "01/02": the first issue, revised twice, as on the covers of documents."""
     return "" if issue is None or revision is None else f"{issue:02}/{revision:02}"
+
+
+def origin(version: DocumentVersion) -> str:
+    """That a version was taken over from old papers and when; "" for one that was written here."""
+    if version.reason != ChangeReason.TAKEN_OVER:
+        return ""
+    return _("nhập từ hồ sơ cũ %(day)s") % {"day": format_date(business_day(version.created_at))}
 
 
 def stages(version: DocumentVersion) -> list[Stage]:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.system.documents.enums import ChangeReason, DocumentType
+from thuan.domains.system.documents.enums import NOT_REVISED, ChangeReason, DocumentType
 from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.intake import take_in
 from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
@@ -60,7 +60,7 @@ class ReviseForm(Form):
 
     reason = OneOf(
         label=gettext_lazy("Lý do sửa đổi"),
-        choices=[one for one in ChangeReason.choices if one[0] != ChangeReason.FIRST],
+        choices=[one for one in ChangeReason.choices if one[0] not in NOT_REVISED],
     )
     new_issue = forms.BooleanField(
         label=gettext_lazy("Ban hành lại toàn bộ (tăng lần ban hành)"), required=False

@@ -44,6 +44,13 @@ def members(version: DocumentVersion, day: dt.date) -> Choices:
     return [(key, name) for key, name in listed if int(key) not in have]
 
 
+def members_of(agency_id: int, day: dt.date) -> frozenset[int]:
+    """Everybody who may read documents of the agency on that day, by key."""
+    return frozenset(
+        int(key) for key, _ in _people(agency_id, day, GRANTS[DocumentPermission.VIEW])
+    )
+
+
 def _people(agency_id: int, day: dt.date, roles: Iterable[Role]) -> Choices:
     rows = Assignment.objects.on(day).filter(at_agency=agency_id, role__in=list(roles))
     found: dict[int, tuple[str, list[str]]] = {}

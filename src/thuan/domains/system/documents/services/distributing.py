@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from thuan.domains.system.documents.enums import IN_FORCE
 from thuan.domains.system.documents.models import Copy
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.people import members_of
 from thuan.domains.system.documents.workflow import COPY_WORKFLOW
+from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.calendar.working_days import add_working_days
@@ -33,12 +35,15 @@ def distribute(
 ) -> list[Copy]:
     """Give a version in force to these persons to read; who has it already keeps his copy.
 
-    Raises ValidationError for a version that is not in force.
+    Raises ValidationError for a version that is not in force, and for somebody of elsewhere.
     """
     require(actor, DocumentPermission.DISTRIBUTE, agency_id=version.agency_id)
     if version.state not in IN_FORCE:
         raise ValidationError(_("Chỉ phân phối bản đang hiệu lực."))
-    return _given(version, persons, actor, at)
+    wanted = set(persons)
+    if wanted - members_of(version.agency_id, business_day(at)):
+        raise ValidationError({"persons": _("Chỉ phân phối cho người đang làm tại cơ quan.")})
+    return _given(version, wanted, at)
 
 
 @service
@@ -48,8 +53,9 @@ def pass_on(
     """Give a version that came into force to whoever had the one before."""
     if before is None:
         return []
+    del actor
     persons = before.copies.values_list("person_id", flat=True)
-    return _given(version, persons, actor, at)
+    return _given(version, persons, at)
 
 
 @service
@@ -59,22 +65,15 @@ def acknowledge(*, actor: Actor, at: dt.datetime, copy: Copy) -> Copy:
     return COPY_WORKFLOW.fire(copy, "acknowledge", sets={"acknowledged_at": at})
 
 
-def _given(
-    version: DocumentVersion, persons: Iterable[int], actor: Actor, at: dt.datetime
-) -> list[Copy]:
+def _given(version: DocumentVersion, persons: Iterable[int], at: dt.datetime) -> list[Copy]:
     have = set(version.copies.values_list("person_id", flat=True))
     due = add_working_days(business_day(at), READ_WITHIN)
     return COPY_WORKFLOW.begin_many(
         Copy(
-            agency_id=version.agency_id,
-            origin_agency_id=version.agency_id,
+            **new_row(version.agency_id),
             document_version=version,
             person_id=person,
             due=due,
-            created_at=at,
-            updated_at=at,
-            created_by_id=actor.person_id,
-            updated_by_id=actor.person_id,
         )
         for person in sorted(set(persons) - have)
     )

@@ -12,10 +12,11 @@ from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Review
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
-from thuan.domains.system.documents.selectors.people import authors_of
+from thuan.domains.system.documents.selectors.people import authors_of, reviewers_for
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.accounts.actor import Actor
+from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
@@ -41,7 +42,7 @@ def submit_version(
     """Send a draft to these persons for review.
 
     Raises ValidationError where one of them wrote it (also through a delegation, or under another
-    record of the same person).
+    record of the same person), or may not review at the agency.
     """
     require(actor, DocumentPermission.DRAFT, agency_id=version.agency_id)
     wanted = list(dict.fromkeys(reviewers))
@@ -50,18 +51,15 @@ def submit_version(
         raise ValidationError(
             {"reviewers": _("Người soạn không xem xét tài liệu của chính mình. Chọn người khác.")}
         )
+    if set(wanted) - {int(key) for key, _name in reviewers_for(version, business_day(at))}:
+        raise ValidationError({"reviewers": _("Chọn người có quyền xem xét tại cơ quan này.")})
     last = version.reviews.aggregate(last=Max("round"))["last"] or 0
     REVIEW_WORKFLOW.begin_many(
         Review(
-            agency_id=version.agency_id,
-            origin_agency_id=version.agency_id,
+            **new_row(version.agency_id),
             document_version=version,
             reviewer_id=person,
             round=last + 1,
-            created_at=at,
-            updated_at=at,
-            created_by_id=actor.person_id,
-            updated_by_id=actor.person_id,
         )
         for person in wanted
     )

@@ -18,7 +18,7 @@ from thuan.domains.system.documents.enums import (
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.workflow import DOCUMENT_WORKFLOW, VERSION_WORKFLOW
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.files.services import store
 from thuan.kernel.permissions import require
@@ -57,26 +57,32 @@ def create_document(
     Raises ValidationError when the agency has used the code before.
     """
     held = require(actor, DocumentPermission.DRAFT, agency_id=agency_id)
+    document = new_document(agency_id, head)
+    first = DocumentVersion(
+        **new_row(agency_id), document=document, issue=1, reason=ChangeReason.FIRST
+    )
+    return VERSION_WORKFLOW.begin(first, part="AUTHOR", on_behalf_of=held.on_behalf_of)
+
+
+def new_document(agency_id: int, head: DocumentHead) -> Document:
+    """The document begun inside a service; raises ValidationError for a code used before."""
     code, title = clean(head.code), clean(head.title)
     if Document.objects.filter(origin_agency=agency_id, code=code).exists():
         words = {"code": code}
         raise ValidationError({"code": _("Mã %(code)s đã dùng cho tài liệu khác.") % words})
-    document = Document(
-        **_written(actor, at, agency_id),
-        code=code,
-        title=title,
-        kind=head.kind,
-        owner_unit=clean(head.owner_unit),
-        clauses=list(head.clauses),
-        review_months=head.review_months,
-        search_key=fold(f"{code} {title}"),
-        sort_key=sort_key(code),
+    return DOCUMENT_WORKFLOW.begin(
+        Document(
+            **new_row(agency_id),
+            code=code,
+            title=title,
+            kind=head.kind,
+            owner_unit=clean(head.owner_unit),
+            clauses=list(head.clauses),
+            review_months=head.review_months,
+            search_key=fold(f"{code} {title}"),
+            sort_key=sort_key(code),
+        )
     )
-    DOCUMENT_WORKFLOW.begin(document)
-    first = DocumentVersion(
-        **_written(actor, at, agency_id), document=document, issue=1, reason=ChangeReason.FIRST
-    )
-    return VERSION_WORKFLOW.begin(first, part="AUTHOR", on_behalf_of=held.on_behalf_of)
 
 
 @service
@@ -98,7 +104,7 @@ def revise_document(
     if standing is None:
         raise ValidationError(_("Chưa có bản nào đang hiệu lực để sửa đổi."))
     following = DocumentVersion(
-        **_written(actor, at, document.agency_id),
+        **new_row(document.agency_id),
         document=document,
         issue=standing.issue + 1 if new_issue else standing.issue,
         revision=0 if new_issue else standing.revision + 1,
@@ -160,14 +166,3 @@ def change_head(
     if "title" in values:
         values["search_key"] = fold(f"{document.code} {values['title']}")
     return edit(document, values, "document.change", base_version=base_version)
-
-
-def _written(actor: Actor, at: dt.datetime, agency_id: int) -> dict[str, Any]:
-    return {
-        "agency_id": agency_id,
-        "origin_agency_id": agency_id,
-        "created_at": at,
-        "updated_at": at,
-        "created_by_id": actor.person_id,
-        "updated_by_id": actor.person_id,
-    }

@@ -32,7 +32,7 @@ from thuan.domains.system.documents.views.common import (
     document_url,
     version_url,
 )
-from thuan.domains.system.documents.words import kept_as, numbers, stages, version_badge
+from thuan.domains.system.documents.words import kept_as, numbers, origin, stages, version_badge
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.ui.components import Header, Link, Panel
@@ -209,6 +209,7 @@ def _control_block(version: DocumentVersion) -> Panel:
         (_("Mã số"), version.document.code),
         (_("Lần ban hành"), f"{version.issue:02}"),
         (_("Lần sửa đổi"), f"{version.revision:02}"),
+        (_("Nguồn"), origin(version)),
         (_("Dự kiến hiệu lực"), display(version.planned_from)),
         (_("Quyết định ban hành"), version.decision_no),
         (_("Phê duyệt lúc"), display(version.approved_at)),

@@ -128,6 +128,8 @@ VERSION_WORKFLOW: Workflow[DocumentVersion] = Workflow(
             (the_approver_may_approve_this_type,),
             needs_comment=True,
         ),
+        # What was in force on paper before the agency had this system.
+        Transition("take_over", frozenset({S.DRAFT}), S.EFFECTIVE, None, "", (it_has_content,)),
         Transition("activate", frozenset({S.APPROVED}), S.EFFECTIVE, None, "", (its_day_has_come,)),
         Transition("supersede", frozenset({S.EFFECTIVE, S.SUSPENDED}), S.OBSOLETE, None),
         Transition(

@@ -1,0 +1,1 @@
+"""What is done with a set of old papers: prepared, tried, confirmed, entered."""
