@@ -40,6 +40,7 @@ READS_THE_CLOCK = {
     "domains/registry/agencies/jobs.py",
     "domains/system/documents/jobs.py",
     "domains/system/onboarding/jobs.py",
+    "portals/workplace/management/commands/search.py",
     "domains/system/documents/management/commands/master_list.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "thuan.kernel.workflow",
     "thuan.kernel.duties",
     "thuan.kernel.reports",
+    "thuan.kernel.search",
     "csp",
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",

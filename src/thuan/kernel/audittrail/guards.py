@@ -1,5 +1,5 @@
 """Laws that the database itself holds: append-only tables, intervals, fields set once, rows that
-are settled (F9).
+are settled (F9). And the index of whole words, which Django has no words for.
 
 Triggers are not part of Django's state: SQLite drops them whenever a table is rebuilt. So they are
 installed by our own ``migrate`` after every migrate and by the schema snapshot, and start-up, the
@@ -42,6 +42,11 @@ def settled_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if getattr(model, "settled_states", ())]
 
 
+def full_text_models() -> list[type[models.Model]]:
+    """Models with a column whose whole words are indexed: ``full_text = "column"``."""
+    return [model for model in apps.get_models() if getattr(model, "full_text", "")]
+
+
 def _vendor() -> ModuleType:
     return guards_postgresql if connection.vendor == "postgresql" else guards_sqlite
 
@@ -58,6 +63,8 @@ def statements() -> list[str]:
         sql += vendor.set_once(model)
     for model in settled_models():
         sql += vendor.settled(model)
+    for model in full_text_models():
+        sql += vendor.full_text(model)
     return sql
 
 
@@ -84,6 +91,7 @@ def missing() -> list[str]:
     wanted += [n for model in dated_models() for n in vendor.no_overlap_names(model)]
     wanted += [n for model in set_once_models() for n in vendor.set_once_names(model)]
     wanted += [vendor.settled_name(model) for model in settled_models()]
+    wanted += [n for model in full_text_models() for n in vendor.full_text_names(model)]
     with connection.cursor() as cursor:
         present = vendor.present(cursor)
     return sorted(set(wanted) - present)

@@ -89,9 +89,23 @@ def settled(model: Any) -> list[str]:
     ]
 
 
+def full_text_names(model: Any) -> list[str]:
+    return [f"{model._meta.db_table}_full_text"]
+
+
+def full_text(model: Any) -> list[str]:
+    """An index over the vector of the column's words."""
+    table, column = model._meta.db_table, model.full_text
+    return [
+        f'CREATE INDEX IF NOT EXISTS "{table}_full_text" ON "{table}" '
+        f"USING gin (to_tsvector('simple', \"{column}\"))"
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute(
         "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' "
-        "UNION SELECT conname FROM pg_constraint WHERE contype = 'x'"
+        "UNION SELECT conname FROM pg_constraint WHERE contype = 'x' "
+        "UNION SELECT indexname FROM pg_indexes WHERE indexname LIKE '%_full_text'"
     )
     return {row[0] for row in cursor.fetchall()}

@@ -132,6 +132,30 @@ def settled(model: Any) -> list[str]:
     ]
 
 
+def full_text_names(model: Any) -> list[str]:
+    table = model._meta.db_table
+    return [f"{table}_full_text_{word}" for word in ("insert", "update", "delete")]
+
+
+def full_text(model: Any) -> list[str]:
+    """A virtual table over the column, kept right by triggers; it holds the words once."""
+    table, column = model._meta.db_table, model.full_text
+    made = f'"{table}_full_text"'
+    cells = f'{made}, rowid, "{column}"'
+    taken = f"INSERT INTO {made}({cells}) VALUES ('delete', OLD.id, OLD.\"{column}\");"
+    given = f'INSERT INTO {made}(rowid, "{column}") VALUES (NEW.id, NEW."{column}");'
+    acts = {"insert": given, "update": f"{taken} {given}", "delete": taken}
+    return [
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {made} USING fts5("
+        f"\"{column}\", content='{table}', content_rowid='id', tokenize='unicode61')",
+        *(
+            f'CREATE TRIGGER IF NOT EXISTS "{table}_full_text_{word}" AFTER {word.upper()} '
+            f'ON "{table}" BEGIN {act} END'
+            for word, act in acts.items()
+        ),
+    ]
+
+
 def present(cursor: Any) -> set[str]:
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     return {row[0] for row in cursor.fetchall()}

@@ -15,6 +15,7 @@ from thuan.kernel.files.models import FileText, StoredFile
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
 CHILD = str(Path(reading_child.__file__))
 SECONDS = 20
@@ -78,6 +79,14 @@ def extract(sha256: str, *, at: dt.datetime) -> FileText | None:
         sha256=sha256, defaults={"text": text, "trouble": trouble or "", "at": at}
     )
     return row
+
+
+def texts_of(files: Iterable[StoredFile]) -> dict[str, str]:
+    """The words of kept files by content, as far as they were read; one statement."""
+    wanted = {file.sha256 for file in files if file.state == FileState.KEPT}
+    if not wanted:
+        return {}
+    return dict(FileText.objects.filter(sha256__in=wanted).values_list("sha256", "text"))
 
 
 def text_of(file: StoredFile) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from thuan.kernel.calendar import clock
+from thuan.kernel.files import following
 from thuan.kernel.files.extracting import extract
 from thuan.kernel.files.services import sweep
 from thuan.kernel.jobs.registry import job
@@ -23,6 +24,7 @@ def sweep_orphans(_run: JobRun) -> None:
 @job("files.extract", retries=1)
 def extract_text(_run: JobRun, *, sha256: str) -> None:
     extract(sha256, at=clock.now())
+    following.read(sha256)
 
 
 daily("files.sweep", at=dt.time(3, 0))

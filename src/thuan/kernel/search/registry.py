@@ -28,7 +28,7 @@ class Hit:
         title: its name; ``url`` its page.
         sort_key: order inside the type.
         rank: order of the types, smaller first.
-        agency, code, snippet: whose it is, its official code, one line about it.
+        agency, code, snippet: the code of whose it is, its own code, one line about it.
     """
 
     type: str | Promise

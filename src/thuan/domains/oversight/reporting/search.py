@@ -43,7 +43,7 @@ def found_reports(actor: Actor, at: dt.datetime, words: Sequence[str], limit: in
             url=reverse("reporting:report", args=[row.public_id]),
             sort_key=f"{9999 - row.cycle.year}{row.agency.sort_key}",
             rank=20,
-            agency=row.agency.name,
+            agency=row.agency.code,
             code=row.agency.code,
             snippet=str(report_badge(row.state).word),
         )

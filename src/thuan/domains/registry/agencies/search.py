@@ -38,7 +38,7 @@ def found_agencies(
             url=reverse("agencies:record", args=[agency.public_id]),
             sort_key=agency.sort_key,
             rank=10,
-            agency=agency.name,
+            agency=agency.code,
             code=agency.code,
             snippet=str(names.get(agency.kind, "")),
         )

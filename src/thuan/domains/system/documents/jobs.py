@@ -6,12 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from thuan.domains.system.documents.enums import VersionState
-from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.services.activating import activate
+from thuan.domains.system.documents.services.indexing import reindex
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.files.following import after_reading
 from thuan.kernel.jobs.registry import job
 from thuan.kernel.jobs.schedule import daily
 from thuan.kernel.tenancy.scope import every_agency
@@ -53,5 +55,15 @@ def _due(at: dt.datetime) -> list[DocumentVersion]:
 
 @service
 def _activated(*, actor: Actor, at: dt.datetime, versions: Sequence[DocumentVersion]) -> None:
-    for version in versions:
-        activate(actor=actor, at=at, version=version)
+    begun = [activate(actor=actor, at=at, version=version) for version in versions]
+    reindex([version.document for version in begun])
+
+
+def read_again(sha256: str) -> None:
+    """The words of a file are known now: whatever document stands on it is found by them."""
+    with every_agency(reason="the words of a file are for finding the documents that stand on it"):
+        standing = DocumentVersion.objects.filter(file__sha256=sha256).values("document")
+        reindex(list(Document.objects.filter(pk__in=standing)))
+
+
+after_reading(read_again)

@@ -13,9 +13,15 @@ from thuan.kernel.search.registry import search
 from thuan.kernel.ui.views import GuardedMixin
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from django.http import HttpRequest, HttpResponse
 
+    from thuan.kernel.search.registry import Hit
+
 LIMIT = 10
+# Of one kind alone, where the person asked for more of it.
+OF_ONE_KIND = 100
 LONGEST = 200
 
 
@@ -27,16 +33,26 @@ class SearchPage(GuardedMixin, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page keeps the words in the box; nothing found says what else to try."""
         text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-        hits = search(self.actor, self.at, text, LIMIT)
+        kind = request.GET.get("loai", "")[:LONGEST]
+        limit = OF_ONE_KIND if kind else LIMIT
+        hits = search(self.actor, self.at, text, limit)
+        if kind:
+            hits = [hit for hit in hits if _kind(hit) == kind]
         context = {
             "title": _("Tìm: %(words)s") % {"words": text} if text else _("Tìm kiếm"),
             "text": text,
             "total": len(hits),
-            "limit": LIMIT,
-            "groups": [(str(kind), list(found)) for kind, found in groupby(hits, _kind)],
+            "limit": limit,
+            "kind": kind,
+            "groups": [self._group(name, list(found)) for name, found in groupby(hits, _kind)],
         }
         return render(request, "workplace/search.html", context)
 
+    @staticmethod
+    def _group(name: str, hits: list[Hit]) -> dict[str, Any]:
+        """One kind with its hits; as many as are shown may have more behind them."""
+        return {"name": name, "hits": hits, "more": len(hits) == LIMIT}
 
-def _kind(hit: object) -> str:
-    return str(getattr(hit, "type", ""))
+
+def _kind(hit: Hit) -> str:
+    return str(hit.type)

@@ -14,6 +14,7 @@ from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.selectors.people import authors_of, reviewers_for
 from thuan.domains.system.documents.services.activating import activate
+from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail.changing import new_row
@@ -148,7 +149,9 @@ def approve_version(
     }
     approved = VERSION_WORKFLOW.fire(version, "approve", sets=sets, extra={"content": digest})
     if effective_from == today:
-        return activate(actor=Actor.system("documents.activate", at), at=at, version=approved)
+        begun = activate(actor=Actor.system("documents.activate", at), at=at, version=approved)
+        reindex([begun.document])
+        return begun
     return approved
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thuan.domains.system.documents.enums import OPEN
 from thuan.domains.system.documents.services.activating import months_after
+from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.workflow import DOCUMENT_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
@@ -96,5 +97,5 @@ def withdraw_document(
     ended = VERSION_WORKFLOW.fire(
         version, "withdraw", comment=comment, sets=sets, base_version=base_version
     )
-    DOCUMENT_WORKFLOW.fire(document, "withdraw")
+    reindex([DOCUMENT_WORKFLOW.fire(document, "withdraw")])
     return ended

@@ -13,6 +13,7 @@ from thuan.domains.system.documents.enums import IN_FORCE, ChangeReason
 from thuan.domains.system.documents.models import DocumentVersion
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.services.activating import months_after
+from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.services.writing import DocumentHead, new_document
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
 from thuan.kernel.audittrail.changing import new_row
@@ -65,6 +66,7 @@ def take_over_document(
     sets = {"in_force_since": ordered[0].effective_from}
     update_row(document, sets, at=at, by=actor.person_id)
     update_row(entered[-1], {"next_review": review}, at=at, by=actor.person_id)
+    reindex([document])
     return entered
 
 

@@ -17,6 +17,7 @@ from thuan.domains.system.documents.enums import (
 )
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.workflow import DOCUMENT_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.audittrail.changing import edit, new_row
 from thuan.kernel.audittrail.unit import service
@@ -61,7 +62,9 @@ def create_document(
     first = DocumentVersion(
         **new_row(agency_id), document=document, issue=1, reason=ChangeReason.FIRST
     )
-    return VERSION_WORKFLOW.begin(first, part="AUTHOR", on_behalf_of=held.on_behalf_of)
+    begun = VERSION_WORKFLOW.begin(first, part="AUTHOR", on_behalf_of=held.on_behalf_of)
+    reindex([document])
+    return begun
 
 
 def new_document(agency_id: int, head: DocumentHead) -> Document:
@@ -138,7 +141,9 @@ def change_draft(
     }
     if intake is not None:
         values["file"] = store(intake, agency_id=draft.agency_id, actor=actor, at=at)
-    return edit(draft, values, "document_version.change", base_version=base_version)
+    changed = edit(draft, values, "document_version.change", base_version=base_version)
+    reindex([changed.document])
+    return changed
 
 
 @service
@@ -165,4 +170,6 @@ def change_head(
     values = {name: value for name, value in sets.items() if name in names}
     if "title" in values:
         values["search_key"] = fold(f"{document.code} {values['title']}")
-    return edit(document, values, "document.change", base_version=base_version)
+    changed = edit(document, values, "document.change", base_version=base_version)
+    reindex([changed])
+    return changed
