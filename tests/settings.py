@@ -17,4 +17,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because tests with threads need several connections to one database (F21).
     DATABASES["default"]["TEST"] = {"NAME": Path(os.environ["THUAN_VAR"]) / "test.sqlite3"}
 
-INSTALLED_APPS = [*INSTALLED_APPS, "tests.kernel.sample"]
+# First, because its ``migrate`` stands before the product's.
+INSTALLED_APPS = ["tests.kernel.sample", *INSTALLED_APPS]
