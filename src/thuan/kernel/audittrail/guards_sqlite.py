@@ -134,7 +134,7 @@ def settled(model: Any) -> list[str]:
 
 def full_text_names(model: Any) -> list[str]:
     table = model._meta.db_table
-    return [f"{table}_full_text_{word}" for word in ("insert", "update", "delete")]
+    return [f"{table}_words_{word}" for word in ("insert", "update", "delete")]
 
 
 def full_text(model: Any) -> list[str]:
@@ -149,7 +149,7 @@ def full_text(model: Any) -> list[str]:
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {made} USING fts5("
         f"\"{column}\", content='{table}', content_rowid='id', tokenize='unicode61')",
         *(
-            f'CREATE TRIGGER IF NOT EXISTS "{table}_full_text_{word}" AFTER {word.upper()} '
+            f'CREATE TRIGGER IF NOT EXISTS "{table}_words_{word}" AFTER {word.upper()} '
             f'ON "{table}" BEGIN {act} END'
             for word, act in acts.items()
         ),
