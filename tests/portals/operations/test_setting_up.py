@@ -64,9 +64,9 @@ def test_a_database_without_its_guards_is_refused_with_their_names(tmp_path):
 def test_an_older_database_is_migrated_and_keeps_its_rows(tmp_path):
     django(tmp_path, "prepare")
     with sqlite3.connect(tmp_path / "thuan.sqlite3") as database:
-        database.execute("DELETE FROM django_migrations WHERE app = 'jobs'")
-        database.execute('DROP TABLE "jobs_jobrun"')
-        database.execute('DROP TABLE "jobs_servedperiod"')
+        database.execute("DELETE FROM django_migrations WHERE app = 'search'")
+        database.execute('DROP TABLE "search_indexedtext_full_text"')
+        database.execute('DROP TABLE "search_indexedtext"')
         database.execute(
             "INSERT INTO calendar_instance (id, is_demo, clock_offset_microseconds)"
             " VALUES (1, 0, 0)"
@@ -76,7 +76,7 @@ def test_an_older_database_is_migrated_and_keeps_its_rows(tmp_path):
 
     assert again.returncode == 0, again.communicate_result
     with sqlite3.connect(tmp_path / "thuan.sqlite3") as database:
-        assert database.execute("SELECT count(*) FROM jobs_jobrun").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM search_indexedtext").fetchone() == (0,)
         assert database.execute("SELECT count(*) FROM calendar_instance").fetchone() == (1,)
 
 

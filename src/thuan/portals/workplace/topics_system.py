@@ -12,6 +12,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
         _("Tài liệu của hệ thống"),
         (
             *("documents:register", "documents:master_list", "documents:create"),
+            *("documents:to_review", "documents:unread"),
             *("documents:document", "documents:edit_head", "documents:revise"),
             *("documents:version", "documents:write", "documents:submit", "documents:endorse"),
             *("documents:return_version", "documents:approve", "documents:reject"),

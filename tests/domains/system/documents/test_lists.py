@@ -8,17 +8,20 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
+from tests.factories import make_user
 from tests.factories.documents import MONDAY, Office
 from thuan.domains.system.documents.jobs import activate_due
 from thuan.domains.system.documents.search import found_documents
 from thuan.domains.system.documents.selectors.documents import master_list
-from thuan.domains.system.documents.services.distributing import distribute
+from thuan.domains.system.documents.services.distributing import acknowledge, distribute
 from thuan.domains.system.documents.services.standing import withdraw_document
 from thuan.domains.system.documents.tasks import document_tasks
 from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import entered, every_agency
+from thuan.kernel.tenancy.writing import update_row
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +114,48 @@ def test_the_search_finds_by_code_and_by_title_without_accents_in_one_s_own_agen
     assert found(office, "qt-01") == ["QT-01"]
     assert found(office, "khong") == []
     assert found(other, "kiem") == []
+
+
+class TestWhatWaits:
+    """Overdue reviews, and who has not read what."""
+
+    def page(self, office, address: str, **asked: str) -> str:
+        client = Client()
+        client.force_login(make_user(office.people["secretary"], "thu_ky"))
+        return client.get(address, asked).content.decode()
+
+    def test_a_review_is_overdue_from_the_day_after_it_was_due(self, office):
+        version = office.in_force("QT-01")
+        with every_agency(reason="a test arranges"):
+            update_row(
+                version, {"next_review": clock.business_day(clock.now())}, at=MONDAY, by=None
+            )
+
+        assert "QT-01" not in self.page(office, "/tai-lieu/xem-xet-lai/")
+
+        with every_agency(reason="a test arranges"):
+            update_row(version, {"next_review": today - DAY}, at=MONDAY, by=None)
+        client_page = self.page_again(office, "/tai-lieu/xem-xet-lai/")
+
+        assert "QT-01" in client_page
+        assert "quá 1 ngày" in client_page
+
+    def page_again(self, office, address: str) -> str:
+        client = Client()
+        client.force_login(office.people["secretary"].users.get())
+        return client.get(address).content.decode()
+
+    def test_whoever_confirmed_is_on_the_list_no_longer(self, office):
+        version = office.in_force("QT-01")
+        persons = [office.people["lan"].pk, office.people["minh"].pk]
+        copies = office.does("secretary", distribute, MONDAY, version=version, persons=persons)
+        lan = next(one for one in copies if one.person_id == office.people["lan"].pk)
+        office.does("lan", acknowledge, MONDAY, copy=lan)
+
+        shown = self.page(office, "/tai-lieu/chua-doc/")
+
+        assert office.people["minh"].full_name in shown
+        assert office.people["lan"].full_name not in shown
 
 
 class TestTheCommand:

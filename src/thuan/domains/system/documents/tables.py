@@ -12,7 +12,9 @@ from thuan.domains.system.documents.words import numbers, origin, version_badge
 from thuan.kernel.ui.table import Column, Table
 
 if TYPE_CHECKING:
-    from thuan.domains.system.documents.models import DocumentVersion
+    import datetime as dt
+
+    from thuan.domains.system.documents.models import Copy, DocumentVersion
 
 
 def _document_url(row: Any) -> str:
@@ -44,6 +46,59 @@ DOCUMENT_TABLE: Table[Any] = Table(
     ),
     caption=_("Tài liệu"),
 )
+
+
+def _late(day: Any, at: dt.date) -> str:
+    days = (at - day).days
+    return _("quá %(n)s ngày") % {"n": days} if days > 0 else _("còn %(n)s ngày") % {"n": -days}
+
+
+def review_table(today: dt.date) -> Table[DocumentVersion]:
+    """Columns of what is to be reviewed, with how late each is today."""
+    return Table(
+        "tai-lieu-xem-xet-lai",
+        (
+            Column(
+                _("Mã số"),
+                lambda row: row.document.code,
+                order_by="document__sort_key",
+                link=lambda row: reverse("documents:version", args=[row.public_id]),
+            ),
+            Column(_("Tên tài liệu"), lambda row: row.document.title, order_by="document__title"),
+            Column(_("Bộ phận chủ trì"), lambda row: row.document.owner_unit, secondary=True),
+            Column(_("Hiệu lực từ"), lambda row: row.effective_from, order_by="effective_from"),
+            Column(_("Xem xét lại trước"), lambda row: row.next_review, order_by="next_review"),
+            Column(_("Thời hạn"), lambda row: _late(row.next_review, today)),
+        ),
+        caption=_("Tài liệu đến hạn xem xét lại"),
+    )
+
+
+def unread_table(today: dt.date) -> Table[Copy]:
+    """Columns of who has not read what, with how late each is today."""
+    return Table(
+        "tai-lieu-chua-doc",
+        (
+            Column(
+                _("Người nhận"),
+                lambda row: row.person.full_name,
+                order_by="person__sort_key",
+                link=lambda row: reverse(
+                    "documents:version", args=[row.document_version.public_id]
+                ),
+            ),
+            Column(_("Mã số"), lambda row: row.document_version.document.code),
+            Column(_("Tên tài liệu"), lambda row: row.document_version.document.title),
+            Column(
+                _("Lần ban hành/sửa đổi"),
+                lambda row: numbers(row.document_version.issue, row.document_version.revision),
+                secondary=True,
+            ),
+            Column(_("Đọc trước ngày"), lambda row: row.due, order_by="due"),
+            Column(_("Thời hạn"), lambda row: _late(row.due, today)),
+        ),
+        caption=_("Tài liệu chưa đọc"),
+    )
 
 
 MASTER_LIST: Table[DocumentVersion] = Table(

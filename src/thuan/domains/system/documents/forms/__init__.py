@@ -1,6 +1,11 @@
 """Forms of controlled documents."""
 
-from thuan.domains.system.documents.forms.filters import DocumentFilter, MasterListFilter
+from thuan.domains.system.documents.forms.filters import (
+    DocumentFilter,
+    MasterListFilter,
+    ReviewFilter,
+    UnreadFilter,
+)
 from thuan.domains.system.documents.forms.steps import (
     ApproveForm,
     CommentForm,
@@ -20,7 +25,9 @@ __all__ = [
     "HeadForm",
     "MasterListFilter",
     "OpinionForm",
+    "ReviewFilter",
     "ReviseForm",
     "SubmitForm",
+    "UnreadFilter",
     "WithdrawForm",
 ]

@@ -23,3 +23,22 @@ class MasterListFilter(FilterForm):
     ngay = DateField(label=_("Tại ngày"), help_text=_("Ví dụ 30/06/2022"))
     tim = TextField(label=_("Tìm mã, tên"), widget=forms.TextInput(attrs={"type": "search"}))
     loai = forms.ChoiceField(label=_("Loại"), choices=DocumentType.choices)
+
+
+class ReviewFilter(FilterForm):
+    """What is to be reviewed: overdue, or within some days."""
+
+    tim = TextField(label=_("Tìm mã, tên"), widget=forms.TextInput(attrs={"type": "search"}))
+    ky = forms.ChoiceField(
+        label=_("Đến hạn trong"),
+        choices=[("0", _("đã quá hạn")), ("30", _("30 ngày tới")), ("90", _("90 ngày tới"))],
+    )
+
+
+class UnreadFilter(FilterForm):
+    """Who has not read what."""
+
+    tim = TextField(
+        label=_("Tìm người, mã, tên tài liệu"), widget=forms.TextInput(attrs={"type": "search"})
+    )
+    qua_han = forms.ChoiceField(label=_("Thời hạn"), choices=[("1", _("đã quá hạn"))])

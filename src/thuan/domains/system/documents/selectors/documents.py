@@ -12,6 +12,7 @@ from thuan.domains.system.documents.enums import (
     OPEN,
     CopyState,
     ReviewState,
+    VersionState,
 )
 from thuan.domains.system.documents.models import Copy, Document, DocumentVersion, Review
 from thuan.domains.system.documents.permissions import DocumentPermission
@@ -50,6 +51,21 @@ def in_force_on(rows: QuerySet[DocumentVersion], day: dt.date) -> QuerySet[Docum
 def master_list(actor: Actor, day: dt.date) -> QuerySet[DocumentVersion]:
     """The controlled documents in force on a day, in the order of their codes (7.5.3)."""
     return in_force_on(versions(actor), day).order_by("document__sort_key", "pk")
+
+
+def to_review(actor: Actor, day: dt.date) -> QuerySet[DocumentVersion]:
+    """Versions in force whose periodic review is due by a day, the longest overdue first."""
+    rows = versions(actor).filter(state=VersionState.EFFECTIVE, next_review__lte=day)
+    return rows.order_by("next_review", "document__sort_key", "pk")
+
+
+def unread(actor: Actor) -> QuerySet[Copy]:
+    """Copies of versions in force that were not confirmed, the longest waiting first."""
+    rows = permitted(Copy, actor, DocumentPermission.VIEW).filter(
+        state=CopyState.SENT, document_version__state=VersionState.EFFECTIVE
+    )
+    wanted = rows.select_related("document_version__document", "person")
+    return wanted.order_by("due", "person__sort_key", "pk")
 
 
 def with_present(rows: QuerySet[Document]) -> QuerySet[Document]:
