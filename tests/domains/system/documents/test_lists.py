@@ -125,11 +125,9 @@ class TestWhatWaits:
         return client.get(address, asked).content.decode()
 
     def test_a_review_is_overdue_from_the_day_after_it_was_due(self, office):
-        version = office.in_force("QT-01")
+        version, today = office.in_force("QT-01"), clock.business_day(clock.now())
         with every_agency(reason="a test arranges"):
-            update_row(
-                version, {"next_review": clock.business_day(clock.now())}, at=MONDAY, by=None
-            )
+            update_row(version, {"next_review": today}, at=MONDAY, by=None)
 
         assert "QT-01" not in self.page(office, "/tai-lieu/xem-xet-lai/")
 
