@@ -1,15 +1,16 @@
-"""``python3 run.py bench pages|report|rush|bytes|papers|freeze|memory|setup [--help]``."""
+"""``python3 run.py bench pages|report|rush|documents|bytes|…``, each with ``--help``."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import freeze, memory, pages, papers, report, rush, setup, weight
+from bench import documents, freeze, memory, pages, papers, report, rush, setup, weight
 
 TOOLS = {
     "pages": pages.main,
     "report": report.main,
     "rush": rush.main,
+    "documents": documents.main,
     "bytes": weight.main,
     "papers": papers.main,
     "freeze": freeze.main,

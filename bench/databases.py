@@ -76,13 +76,20 @@ def addresses(
         yield {size: f"{server}/world{size}" for size in sizes}
 
 
-def load(size: int, url: str, var: Path) -> World:
-    """Fill one database through ``bench.world``."""
-    env = {
+def bare() -> dict[str, str]:
+    """What a child process is started with that needs the product's code and no rows."""
+    return {
         **os.environ,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "thuan.config.settings",
         "THUAN_SECRET_KEY": SECRET,
+    }
+
+
+def load(size: int, url: str, var: Path) -> World:
+    """Fill one database through ``bench.world``."""
+    env = {
+        **bare(),
         "THUAN_DATABASE": url,
         "THUAN_VAR": str(var),
         "THUAN_DEMO": "0",

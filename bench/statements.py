@@ -30,6 +30,50 @@ WHERE e.is_fixed AND {where} ORDER BY e.sort_key LIMIT 50
 """
 
 
+# The index of each database holds the words; the agency's mark is one of them.
+FOUND = {
+    "sqlite": (
+        "SELECT rowid FROM search_indexedtext_full_text WHERE search_indexedtext_full_text MATCH %s"
+    ),
+    "postgresql": (
+        "SELECT id FROM search_indexedtext "
+        "WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)"
+    ),
+}
+SEARCH = """
+SELECT d.title, d.code, a.name, d.public_id, i.words
+FROM search_indexedtext i
+JOIN documents_document d ON d.public_id = i.target_id
+JOIN tenancy_agency a ON a.id = d.agency_id
+WHERE i.id IN ({found}) AND i.target_type = 'documents.document' AND d.agency_id = %s
+ORDER BY d.sort_key LIMIT 10
+"""
+MASTER = """
+SELECT d.code, d.title, d.kind, v.issue, v.revision, v.decision_no, v.effective_from,
+       d.owner_unit, v.public_id
+FROM documents_documentversion v
+JOIN documents_document d ON d.id = v.document_id
+WHERE v.agency_id = %s AND v.state IN ('EFFECTIVE', 'SUSPENDED', 'OBSOLETE')
+  AND v.effective_from <= %s AND (v.effective_to IS NULL OR v.effective_to > %s)
+ORDER BY d.sort_key LIMIT 50
+"""
+
+
+def archive_search(words: list[str], agency: int, vendor: str) -> tuple[str, list[object]]:
+    """Ten documents of an agency that hold every word, through the product's own index."""
+    mark = f"agency{agency}mark"
+    if vendor == "sqlite":
+        asked = " AND ".join([*(f'"{word}"*' for word in words), mark])
+    else:
+        asked = " & ".join([*(f"{word}:*" for word in words), mark])
+    return SEARCH.format(found=FOUND[vendor]), [asked, agency]
+
+
+def archive_on(day: object, agency: int) -> tuple[str, list[object]]:
+    """Page one of what was in force at an agency on a day."""
+    return MASTER, [agency, day, day]
+
+
 def agencies(text: str = "") -> tuple[str, list[str]]:
     """Page one of the register, or of those with ``text`` in their name."""
     if not text:

@@ -11,7 +11,7 @@ from django.template import Engine, Template
 from django.template.context import Context
 from django.urls import path
 
-from bench import thin_report
+from bench import thin_documents, thin_report
 from bench.models import (
     Agency,
     Cycle,
@@ -161,4 +161,5 @@ urlpatterns = [
     path("agencies", agency_list),
     path("tracking", tracking_list),
     *thin_report.urlpatterns,
+    *thin_documents.routes(shown),
 ]

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bench import freeze, names, pages, papers, report, rush, weight
+from bench import documents, freeze, names, pages, papers, report, rush, weight
 from bench.databases import python, served, worlds
 
 if TYPE_CHECKING:
@@ -216,3 +216,14 @@ def test_a_report_that_is_gone_and_one_that_nobody_sent_are_noticed() -> None:
 
     assert found[0] == "b: submissions 1, not 0"
     assert found[-2:] == ["b: SUBMITTED", "a: gone"]
+
+
+def test_the_archive_answers_on_both_sides_and_comes_into_force_at_midnight() -> None:
+    with worlds([3], "sqlite") as (archived,):
+        lines = documents.pages(archived, 60, times=1)
+    with worlds([3], "sqlite") as (night,):
+        one = documents.midnight(night, 5)
+
+    assert [line["page"] for line in lines] == ["search", "search, one word", "master list"]
+    assert all(min(line["ours"], line["thin"]) > 0 for line in lines)
+    assert one["reads"] > 0

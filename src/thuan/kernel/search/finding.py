@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
 from thuan.kernel.search.indexing import agency_mark, plain_words
 from thuan.kernel.search.models import IndexedText
-from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -70,9 +70,14 @@ def around(text: str, wanted: Sequence[str]) -> str:
     """Some words before and after the first that begins like one of ``wanted``; "" without one."""
     words = text.split()
     for place, word in enumerate(words):
-        parts = plain_words(fold(word)).split()
-        if any(part.startswith(one) for part in parts for one in wanted):
+        if any(part.startswith(one) for part in _parts(word) for one in wanted):
             start = max(0, place - BEFORE)
             line = " ".join(words[start : place + AFTER])
             return f"{'… ' if start else ''}{line}{' …' if place + AFTER < len(words) else ''}"
     return ""
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    """What of one word is asked for; official texts use the same words again and again."""
+    return tuple(plain_words(word).split())

@@ -28,8 +28,9 @@ def found_agencies(
     rows = Agency.objects.all()
     for word in words:
         rows = rows.filter(holds_word("search_key", word) | Q(code__iexact=word))
+    found = list(rows.order_by("sort_key", "pk")[:limit])
     column = "name_en" if get_language() == "en" else "name_vi"
-    names = dict(AgencyType.objects.values_list("code", column))
+    names = dict(AgencyType.objects.values_list("code", column)) if found else {}
     return [
         Hit(
             type=_("Cơ quan"),
@@ -42,5 +43,5 @@ def found_agencies(
             code=agency.code,
             snippet=str(names.get(agency.kind, "")),
         )
-        for agency in rows.order_by("sort_key", "pk")[:limit]
+        for agency in found
     ]

@@ -45,7 +45,7 @@ def found_documents(
             title=row.title,
             url=reverse("documents:document", args=[row.public_id]),
             sort_key=row.sort_key,
-            rank=20,
+            rank=30,
             agency=row.agency.code,
             code=row.code,
             snippet=lines.get(row.public_id, "") or str(DocumentType(row.kind).label),
