@@ -47,6 +47,7 @@ SEES_EVERY_AGENCY = {
     "domains/registry/standards/services/loading.py",
     "kernel/facts/management/commands/facts.py",
     "kernel/duties/registration.py",
+    "portals/demo/archiving.py",
     "portals/demo/building.py",
     "portals/demo/reminding.py",
 }

@@ -33,6 +33,7 @@ READS_THE_CLOCK = {
     "kernel/files/services.py",
     "kernel/notifications/mailing.py",
     "portals/demo/management/commands/demo.py",
+    "portals/demo/archiving.py",
     "portals/demo/entrance.py",
     "portals/operations/anchoring.py",
     "portals/operations/preparing.py",

@@ -18,6 +18,7 @@ from thuan.kernel.duties.registry import duty_kinds, subjects
 from thuan.kernel.facts.registry import fact_specs
 from thuan.kernel.files import gates
 from thuan.kernel.importing import importers
+from thuan.kernel.jobs import loading
 from thuan.kernel.jobs.registry import jobs
 from thuan.kernel.notifications.registry import kinds
 from thuan.kernel.permissions import granted, words_of
@@ -42,6 +43,7 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
     "register_gate": lambda: gates._gates,
     "register_importer": importers,
     "register_kind": kinds,
+    "register_load": lambda: dict.fromkeys(loading._loads),
     "register_menu": lambda: named(MENU),
     "register_record_action": lambda: named(RECORD_ACTIONS),
     "register_rule": subjects,

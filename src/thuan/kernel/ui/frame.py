@@ -41,6 +41,7 @@ class Plugs:
     person_name: Callable[[object], str] | None = None
     is_demo: Callable[[], bool] | None = None
     entrance: Callable[[], object | None] | None = None
+    loading: Callable[[], tuple[int, int] | None] | None = None
 
 
 PLUGS = Plugs()
@@ -53,6 +54,7 @@ def plug(
     person_name: Callable[[object], str] | None = None,
     is_demo: Callable[[], bool] | None = None,
     entrance: Callable[[], object | None] | None = None,
+    loading: Callable[[], tuple[int, int] | None] | None = None,
 ) -> None:
     """Answer one or more questions of the frame; called from ``AppConfig.ready()``.
 
@@ -65,6 +67,7 @@ def plug(
         "person_name": person_name,
         "is_demo": is_demo,
         "entrance": entrance,
+        "loading": loading,
     }
     for name, answer in answers.items():
         if answer is None:
@@ -119,6 +122,11 @@ class Frame:
     def entrance(self) -> object | None:
         """What stands beside the log-in form, drawn by its own ``template``; None for nothing."""
         return PLUGS.entrance() if PLUGS.entrance else None
+
+    @cached_property
+    def loading(self) -> tuple[int, int] | None:
+        """Done and total of data that a demonstration is still loading; None for none."""
+        return PLUGS.loading() if PLUGS.loading and self.site.is_demo else None
 
     @cached_property
     def menu(self) -> object:

@@ -15,16 +15,17 @@ from thuan.kernel.permissions.policy import can, require
 from thuan.kernel.tenancy.rows import Row
 from thuan.kernel.tenancy.writing import lock, write
 from thuan.kernel.workflow import following, segregation
-from thuan.kernel.workflow.models import Participation, StateSpan
+from thuan.kernel.workflow.models import StateSpan
+from thuan.kernel.workflow.parts import parts_of, take_part
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from enum import StrEnum
 
     from django.utils.functional import Promise
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.workflow.models import Participation
 
 S = TypeVar("S", bound=Row)
 
@@ -109,6 +110,25 @@ class Workflow(Generic[S]):
         StateSpan.objects.bulk_create(_span(row) for row in made)
         for row in made:
             record(row, f"{self.name}.begin", changes={"state": (None, str(self.initial))})
+        following.moved(made)
+        return made
+
+    def bring_in(self, rows: Iterable[tuple[S, str]]) -> list[S]:
+        """Insert objects in states they reached before they came here, each with its span.
+
+        The bulk door of loaders (F8): no event of their own, the caller records one ``batch``
+        that proves every row. Raises ValueError for a state that the table does not know.
+        """
+        new = []
+        for row, state in rows:
+            if state not in self.states:
+                raise ValueError(f"{self.name} has no state {state}")
+            row.state = state
+            new.append(row)
+        if not new:
+            return []
+        made = type(new[0])._default_manager.bulk_create(new)
+        StateSpan.objects.bulk_create(_span(row) for row in made)
         following.moved(made)
         return made
 
@@ -230,39 +250,6 @@ def _behalf(row: S, step: Transition[S], actor: Actor) -> list[int]:
         return []
     behalf = require(actor, step.permission, agency_id=_judged_at(row)).on_behalf_of
     return [] if behalf is None else [behalf]
-
-
-def parts_of(row: Row) -> list[Participation]:
-    """Every part taken in the object so far, by whom."""
-    here = {"target_type": row._meta.label_lower, "target_id": row.public_id}
-    return list(Participation.objects.filter(**here))
-
-
-def take_part(
-    row: Row,
-    part: str,
-    person_id: int,
-    on_behalf_of: int | None,
-    *,
-    at: dt.datetime,
-    taken: Iterable[Participation] | None = None,
-) -> None:
-    """Write down that a person took this part in the object; once per person and part.
-
-    ``taken``: the parts taken so far, where the caller has read them.
-    """
-    who = (part, person_id, on_behalf_of)
-    given = parts_of(row) if taken is None else taken
-    known = {(one.part, one.person_id, one.on_behalf_of_id) for one in given}
-    if who not in known:
-        Participation.objects.create(
-            target_type=row._meta.label_lower,
-            target_id=row.public_id,
-            part=part,
-            person_id=person_id,
-            on_behalf_of_id=on_behalf_of,
-            at=at,
-        )
 
 
 def _span(row: Row) -> StateSpan:

@@ -16,6 +16,7 @@ from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import every_agency
 from thuan.portals.demo import emptying
 from thuan.portals.demo.acts import script
+from thuan.portals.demo.archiving import queue_archive
 from thuan.portals.demo.founding import (
     found_agencies,
     found_earlier_figures,
@@ -70,6 +71,7 @@ def build(as_of: dt.date, progress: Callable[[int, int], None] = lambda _done, _
             run(act, users)
             if number % 20 == 0:
                 progress(number, len(acts))
+        queue_archive(actor=founder(until), at=until)
     emptying.forget_anchors()
     # The building took time: the clock starts when the province stands.
     clock.set_demo_clock(until)

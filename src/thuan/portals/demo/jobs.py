@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from thuan.kernel.jobs.loading import register_load
 from thuan.kernel.jobs.registry import job
 from thuan.portals.demo import progress
+from thuan.portals.demo.archiving import ARCHIVE, load_archive
 from thuan.portals.demo.building import build
 from thuan.portals.demo.progress import Rebuild
 
@@ -14,6 +16,15 @@ if TYPE_CHECKING:
     from thuan.kernel.jobs.models import JobRun
 
 REBUILD = "demo.rebuild"
+
+
+@job(ARCHIVE, retries=1)
+def archive(run: JobRun, /) -> None:
+    """Load what the agencies of the demonstration have had in force for years."""
+    load_archive(run)
+
+
+register_load(ARCHIVE)
 
 
 @job(REBUILD, retries=0)

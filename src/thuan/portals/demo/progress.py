@@ -1,4 +1,4 @@
-"""How far a rebuild is, beside the database: inside it nobody would see before the end."""
+"""How far a rebuild and the loading of the archive are, where other processes see it at once."""
 
 from __future__ import annotations
 
@@ -49,3 +49,30 @@ def read() -> Rebuild | None:
         return Rebuild(**json.loads(_path().read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _archive_path() -> Path:
+    path: Path = settings.VAR / "demo_archive.json"
+    return path
+
+
+def write_archive(done: int, total: int) -> None:
+    """Tell every page how far the archive is; the file stands while it is being loaded."""
+    path = _archive_path()
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps([done, total]), encoding="utf-8")
+    part.replace(path)
+
+
+def end_archive() -> None:
+    """Nothing is being loaded any more."""
+    _archive_path().unlink(missing_ok=True)
+
+
+def read_archive() -> tuple[int, int] | None:
+    """Agencies done and their number, or None while nothing is loaded."""
+    try:
+        done, total = json.loads(_archive_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError):
+        return None
+    return int(done), int(total)

@@ -11,6 +11,8 @@ from thuan.domains.system.documents.selectors.documents import (
     my_review,
     versions,
 )
+from thuan.domains.system.documents.services.bulk import MOST as MOST_AT_ONCE
+from thuan.domains.system.documents.services.bulk import take_over_many
 from thuan.domains.system.documents.services.distributing import acknowledge, distribute
 from thuan.domains.system.documents.services.reviewing import (
     approve_version,
@@ -26,6 +28,7 @@ from thuan.domains.system.documents.services.writing import (
 )
 
 __all__ = [
+    "MOST_AT_ONCE",
     "Document",
     "DocumentHead",
     "DocumentPermission",
@@ -46,5 +49,6 @@ __all__ = [
     "revise_document",
     "submit_version",
     "take_over_document",
+    "take_over_many",
     "versions",
 ]

@@ -11,7 +11,7 @@ from thuan.domains.registry.standards.models import NonApplicability
 from thuan.domains.registry.standards.permissions import StandardPermission
 from thuan.kernel.accounts.models import Person
 from thuan.kernel.permissions import permitted
-from thuan.kernel.workflow.machine import parts_of
+from thuan.kernel.workflow.parts import parts_of
 
 if TYPE_CHECKING:
     import datetime as dt

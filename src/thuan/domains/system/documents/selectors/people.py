@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thuan.domains.system.documents.permissions import GRANTS, DocumentPermission
 from thuan.kernel.accounts.models import Assignment
-from thuan.kernel.workflow.machine import parts_of
+from thuan.kernel.workflow.parts import parts_of
 from thuan.kernel.workflow.segregation import same_human
 
 if TYPE_CHECKING:

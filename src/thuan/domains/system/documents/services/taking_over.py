@@ -33,13 +33,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OldVersion:
-    """One version as the old papers have it; in force from ``effective_from`` on."""
+    """One version as the old papers have it; in force from ``effective_from`` on.
+
+    Its content is a file or a text.
+    """
 
     issue: int
     revision: int
     effective_from: dt.date
-    file: StoredFile
+    file: StoredFile | None = None
     decision_no: str = ""
+    text: str = ""
+    summary: str = ""
 
 
 @service
@@ -91,6 +96,8 @@ def _entered(document: Document, old: OldVersion) -> DocumentVersion:
         revision=old.revision,
         reason=ChangeReason.TAKEN_OVER,
         file=old.file,
+        text=old.text,
+        summary=old.summary,
         decision_no=clean(old.decision_no),
         effective_from=old.effective_from,
     )

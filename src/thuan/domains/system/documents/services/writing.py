@@ -69,22 +69,26 @@ def create_document(
 
 def new_document(agency_id: int, head: DocumentHead) -> Document:
     """The document begun inside a service; raises ValidationError for a code used before."""
-    code, title = clean(head.code), clean(head.title)
-    if Document.objects.filter(origin_agency=agency_id, code=code).exists():
-        words = {"code": code}
+    document = blank_document(agency_id, head)
+    if Document.objects.filter(origin_agency=agency_id, code=document.code).exists():
+        words = {"code": document.code}
         raise ValidationError({"code": _("Mã %(code)s đã dùng cho tài liệu khác.") % words})
-    return DOCUMENT_WORKFLOW.begin(
-        Document(
-            **new_row(agency_id),
-            code=code,
-            title=title,
-            kind=head.kind,
-            owner_unit=clean(head.owner_unit),
-            clauses=list(head.clauses),
-            review_months=head.review_months,
-            search_key=fold(f"{code} {title}"),
-            sort_key=sort_key(code),
-        )
+    return DOCUMENT_WORKFLOW.begin(document)
+
+
+def blank_document(agency_id: int, head: DocumentHead) -> Document:
+    """The row of a document inside a service, not written yet."""
+    code, title = clean(head.code), clean(head.title)
+    return Document(
+        **new_row(agency_id),
+        code=code,
+        title=title,
+        kind=head.kind,
+        owner_unit=clean(head.owner_unit),
+        clauses=list(head.clauses),
+        review_months=head.review_months,
+        search_key=fold(f"{code} {title}"),
+        sort_key=sort_key(code),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar import clock
+from thuan.kernel.jobs.loading import settle
 from thuan.kernel.search.registry import search
 from thuan.kernel.tenancy.scope import entered
 from thuan.kernel.text import fold
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         if user is None:
             words = {"name": options["user"]}
             self._stop(NO_SUCH, _("Không có tài khoản đang mở tên %(name)s.") % words)
+        settle(self.stderr)
         at = clock.now()
         actor = actor_for(user, at)
         with entered(actor.scope()):

@@ -14,6 +14,7 @@ from thuan.domains.system.documents.models import DocumentVersion
 from thuan.domains.system.documents.selectors.documents import in_force_on
 from thuan.domains.system.documents.tables import MASTER_LIST
 from thuan.kernel.calendar import clock
+from thuan.kernel.jobs.loading import settle
 from thuan.kernel.reports.writing import Unwritable, write_atomically
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.scope import every_agency
@@ -40,6 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         day = self._day(options["as_of"])
+        settle(self.stderr)
         with every_agency(reason="the master_list command is run by the operator"):
             agency = Agency.objects.filter(code=options["agency"]).first()
             if agency is None:
