@@ -39,6 +39,8 @@ READS_THE_CLOCK = {
     "portals/operations/management/commands/backup.py",
     "domains/registry/agencies/jobs.py",
     "domains/system/documents/jobs.py",
+    "domains/system/legal/jobs.py",
+    "domains/registry/law/management/commands/load_legal_register.py",
     "domains/system/documents/management/commands/master_list.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",

@@ -54,6 +54,8 @@ VOCABULARY = {
 OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
     "system/documents": {"package", "words"},
+    "system/legal": {"words"},
+    "registry/law": {"content", "words"},
     "registry/standards": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",

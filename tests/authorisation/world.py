@@ -9,10 +9,12 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.law import make_update
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
 from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.legal.models import LegalBasis, LegalUpdate
 from thuan.kernel.accounts.models import (
     Assignment,
     Delegation,
@@ -55,6 +57,8 @@ class Place:
     guest: GuestAssignment = field(init=False)
     documents: dict[str, DocumentVersion] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
+    update: LegalUpdate = field(init=False)
+    basis: LegalBasis = field(init=False)
 
 
 @dataclass(slots=True)
@@ -138,6 +142,8 @@ def build() -> World:
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES
         }
+        place.update = make_update(place.agency, f"Quy chế {place.word}")
+        place.basis = LegalBasis.objects.get(document=place.update.document)
     return world
 
 

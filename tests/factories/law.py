@@ -66,10 +66,12 @@ def make_basis(document: Any, text: LegalText | None, at: dt.datetime = RECORDED
     )
 
 
-def make_update(agency: Agency, title: str, state: str = "OPEN", **more: Any) -> LegalUpdate:
+def make_update(
+    agency: Agency, title: str, state: str = "OPEN", number: str = "", **more: Any
+) -> LegalUpdate:
     """Work of a document in force whose text was replaced."""
     version = make_document(agency, title)
-    old, new = make_text(), make_text()
+    old, new = make_text(number), make_text()
     make_basis(version.document, old)
     change = make_change(old, "REPLACED", dt.date(2022, 10, 1), new)
     closed = {} if state == "OPEN" else {"closed_on": dt.date(2022, 10, 5), "reason": "Đủ"}

@@ -27,7 +27,7 @@ class TestTextRegister(RegisterConformance):
     url_name = "law:register"
     permission = None
     role = "ISO_SEC"
-    budget = 6
+    budget = 7
 
     def make_row(self, agency: Agency, word: str) -> Any:
         return make_text(title=word)

@@ -133,8 +133,8 @@ def test_what_has_ended_does_not_end_again(officer):
 
     with pytest.raises(ValidationError, match="đã được ghi"):
         does(officer, record_change, text=text, status="EXPIRED", valid_from=DAY)
+    later = DAY + dt.timedelta(days=9)
     with pytest.raises(ValidationError, match="hoàn tác"):
-        later = DAY + dt.timedelta(days=9)
         does(officer, record_change, text=text, status="EXPIRED", valid_from=later)
 
 

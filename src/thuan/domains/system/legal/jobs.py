@@ -42,13 +42,13 @@ def spread_change(change: int, at: dt.datetime) -> int:
     """Give or close the work of one change at every agency; gives how many rows."""
     with every_agency(reason="a change of the law reaches the documents of every agency"):
         row = StatusChange.objects.get(pk=change)
-        return spread(actor=Actor.system(SPREAD, at), at=at, change=row)
+        return spread(row, Actor.system(SPREAD, at))
 
 
 def sweep(at: dt.datetime) -> int:
     """What came near since yesterday, and what an interrupted job left undone."""
     with every_agency(reason="at night changed law reaches the documents of every agency"):
-        return spread_all(actor=Actor.system(SWEEP, at), at=at)
+        return spread_all(Actor.system(SWEEP, at))
 
 
 def follow_changes(changes: Sequence[StatusChange], actor: Any, at: dt.datetime) -> None:

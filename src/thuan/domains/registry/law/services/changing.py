@@ -50,7 +50,7 @@ def record_change(
     if same.exists():
         raise ValidationError(_("Thay đổi này đã được ghi. Xem lịch sử của văn bản."))
     _holds_then(text, valid_from)
-    return begin_change(actor, at, text, wanted, valid_from, by_text, note.strip())
+    return begin_change(text, wanted, valid_from, by_text, note.strip())
 
 
 @service

@@ -49,7 +49,7 @@ def set_terms(
     if row is not None:
         return edit(row, sets, "legal_deadlines.change", base_version=base_version)
     before = terms()
-    row = Deadlines(**sets, state="", **stamps(actor, at))
+    row = Deadlines(**sets, state="", **stamps())
     if base_version not in (None, 0):
         raise StaleRow(row, base_version)
     row.save()

@@ -15,7 +15,7 @@ from thuan.domains.registry.law.selectors.texts import recorded
 from thuan.domains.registry.law.workflow import STATUS_CHANGE
 from thuan.kernel.audittrail.changing import edit
 from thuan.kernel.audittrail.recording import record
-from thuan.kernel.audittrail.unit import service
+from thuan.kernel.audittrail.unit import current_unit, service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
 from thuan.kernel.text import clean, fold, sort_key
@@ -54,13 +54,13 @@ def enter_text(
         raise ValidationError({"number": _("Văn bản %(number)s đã có trong danh mục.") % said})
     if expires_on and words.effective_from and expires_on <= words.effective_from:
         raise ValidationError({"expires_on": _("Ngày hết hiệu lực phải sau ngày có hiệu lực.")})
-    row = LegalText(**sets, state="", **stamps(actor, at))
+    row = LegalText(**sets, state="", **stamps())
     row.save()
     record(row, "legal_text.enter", changes={"number": (None, row.number)})
-    begin_change(actor, at, row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
+    begin_change(row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
     if expires_on:
         note = _("Thời hạn ghi trong văn bản.")
-        begin_change(actor, at, row, LegalStatus.EXPIRED, expires_on, note=note)
+        begin_change(row, LegalStatus.EXPIRED, expires_on, note=note)
     return row
 
 
@@ -92,7 +92,7 @@ def change_text(
     if moved:
         for one in first.filter(status=LegalStatus.IN_FORCE):
             STATUS_CHANGE.fire(one, "undo", comment=_("Sửa ngày có hiệu lực."))
-        begin_change(actor, at, changed, LegalStatus.IN_FORCE, begins)
+        begin_change(changed, LegalStatus.IN_FORCE, begins)
     return changed
 
 
@@ -107,8 +107,6 @@ def mark_checked(
 
 
 def begin_change(
-    actor: Actor,
-    at: dt.datetime,
     text: LegalText,
     status: LegalStatus,
     day: dt.date | None,
@@ -117,13 +115,14 @@ def begin_change(
 ) -> StatusChange:
     """The change as a row of its own; inside a service that has judged the right."""
     change = StatusChange(
-        text=text, status=status, valid_from=day, by_text=by_text, note=note, **stamps(actor, at)
+        text=text, status=status, valid_from=day, by_text=by_text, note=note, **stamps()
     )
     return STATUS_CHANGE.begin(change)
 
 
-def stamps(actor: Actor, at: dt.datetime) -> dict[str, Any]:
-    """Who and when, of a new row."""
+def stamps() -> dict[str, Any]:
+    """Who and when, of a new row; inside a service."""
+    actor, at = current_unit().frames[-1]
     return {
         "created_at": at,
         "updated_at": at,

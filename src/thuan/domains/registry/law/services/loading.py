@@ -44,9 +44,9 @@ def load_register(*, actor: Actor, at: dt.datetime, text: str) -> int:
         return 0
     with every_agency(reason="a command of the operator enters reference data"):
         for one in new:
-            known[clean(one.number)] = _entered(actor, at, one)
+            known[clean(one.number)] = _entered(one)
         for one in new:
-            _changed(actor, at, one, known)
+            _changed(one, known)
     leaves = [{"number": one.number, "verified": one.is_verified} for one in new]
     batch(None, "law.load_register", rows=leaves, file_hash=sha256_hex(text))
     return len(new)
@@ -70,7 +70,7 @@ def _require_named(new: list[SaidText], known: set[str]) -> None:
         raise RegisterFault(faults)
 
 
-def _entered(actor: Actor, at: dt.datetime, one: SaidText) -> LegalText:
+def _entered(one: SaidText) -> LegalText:
     number, title, issuer = clean(one.number), clean(one.title), clean(one.issuer)
     row = LegalText(
         number=number,
@@ -83,18 +83,18 @@ def _entered(actor: Actor, at: dt.datetime, one: SaidText) -> LegalText:
         search_key=fold(f"{number} {title} {issuer}"),
         sort_key=sort_key(number),
         state="",
-        **stamps(actor, at),
+        **stamps(),
     )
     row.save()
-    begin_change(actor, at, row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
+    begin_change(row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
     if one.expires_on:
         note = _("Thời hạn ghi trong văn bản.")
-        begin_change(actor, at, row, LegalStatus.EXPIRED, one.expires_on, note=note)
+        begin_change(row, LegalStatus.EXPIRED, one.expires_on, note=note)
     return row
 
 
-def _changed(actor: Actor, at: dt.datetime, one: SaidText, known: dict[str, LegalText]) -> None:
+def _changed(one: SaidText, known: dict[str, LegalText]) -> None:
     for change in one.changes:
         by_text = known[clean(change.by)] if change.by else None
         text = known[clean(one.number)]
-        begin_change(actor, at, text, change.status, change.day, by_text, change.note)
+        begin_change(text, change.status, change.day, by_text, change.note)

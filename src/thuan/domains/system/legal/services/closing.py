@@ -42,9 +42,8 @@ def confirm_update(
     )
 
 
-def follow_versions(versions: Sequence[DocumentVersion], actor: Actor, at: dt.datetime) -> None:
+def follow_versions(versions: Sequence[DocumentVersion], _by: Actor, at: dt.datetime) -> None:
     """After versions moved: those in force close what waited for them, and get what they lack."""
-    del actor
     system = Actor.system(FOLLOWS, at)
     begun = [one for one in versions if one.state == VersionState.EFFECTIVE]
     if begun:

@@ -61,22 +61,25 @@ def lapse_updates(*, actor: Actor, at: dt.datetime, change: StatusChange, reason
     return len(found)
 
 
-def spread(*, actor: Actor, at: dt.datetime, change: StatusChange) -> int:
-    """Bring the work in line with the change, batch by batch; safe to repeat; gives how many."""
+def spread(change: StatusChange, by: Actor) -> int:
+    """Bring the work in line with the change, batch by batch; safe to repeat; gives how many.
+
+    Each batch is a transaction of its own, so this is no service; ``by`` is the product itself.
+    """
     total = 0
     if change.state == ChangeState.RECORDED:
-        while done := raise_updates(actor=actor, at=at, change=change):
+        while done := raise_updates(actor=by, at=by.at, change=change):
             total += done
         return total
     reason = change.undone_reason
-    while done := lapse_updates(actor=actor, at=at, change=change, reason=reason):
+    while done := lapse_updates(actor=by, at=by.at, change=change, reason=reason):
         total += done
     return total
 
 
-def spread_all(*, actor: Actor, at: dt.datetime) -> int:
+def spread_all(by: Actor) -> int:
     """As ``spread`` for every change whose day is near or past; gives how many rows are new."""
-    return sum(spread(actor=actor, at=at, change=change) for change in affecting())
+    return sum(spread(change, by) for change in affecting())
 
 
 def _row(
