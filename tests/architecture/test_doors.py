@@ -50,6 +50,7 @@ SEES_EVERY_AGENCY = {
     "kernel/facts/management/commands/facts.py",
     "kernel/duties/registration.py",
     "portals/demo/building.py",
+    "portals/demo/obeying.py",
     "portals/demo/reminding.py",
 }
 DOORS = {f"thuan.kernel.tenancy.writing.{name}" for name in ("write", "lock", "lock_alone")}

@@ -63,13 +63,19 @@ UPDATE_TABLE: Table[LegalUpdate] = Table(
             order_by="document__sort_key",
             link=lambda row: reverse("legal:update", args=[row.public_id]),
         ),
+        Column(_("Cơ quan"), lambda row: row.agency.name, order_by="agency__sort_key"),
         Column(_("Văn bản"), lambda row: row.change.text.number, order_by="change__text__sort_key"),
         Column(
             _("Thay đổi"),
             lambda row: LegalStatus(row.change.status).label,
             badge=lambda row: status_badge(row.change.status),
         ),
-        Column(_("Từ ngày"), lambda row: row.change.valid_from, order_by="change__valid_from"),
+        Column(
+            _("Từ ngày"),
+            lambda row: row.change.valid_from,
+            order_by="change__valid_from",
+            secondary=True,
+        ),
         Column(
             _("Xử lý"),
             lambda row: UpdateState(row.state).label,
@@ -78,9 +84,6 @@ UPDATE_TABLE: Table[LegalUpdate] = Table(
         ),
         Column(_("Hạn"), lambda row: row.due_on, order_by="due_on"),
         Column(_("Xong ngày"), lambda row: row.closed_on, order_by="closed_on", secondary=True),
-        Column(
-            _("Cơ quan"), lambda row: row.agency.name, order_by="agency__sort_key", secondary=True
-        ),
     ),
     caption=_("Việc cập nhật tài liệu"),
 )

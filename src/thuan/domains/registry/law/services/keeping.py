@@ -56,7 +56,7 @@ def enter_text(
         raise ValidationError({"expires_on": _("Ngày hết hiệu lực phải sau ngày có hiệu lực.")})
     row = LegalText(**sets, state="", **stamps())
     row.save()
-    record(row, "legal_text.enter", changes={"number": (None, row.number)})
+    record(row, "legal_text.create", changes={"number": (None, row.number)})
     begin_change(row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
     if expires_on:
         note = _("Thời hạn ghi trong văn bản.")
@@ -103,7 +103,8 @@ def mark_checked(
     """Say that the status of the text was looked up today and is right as it stands here."""
     require(actor, LawPermission.KEEP, agency_id=None)
     sets = {"checked_on": business_day(at), "checked_by_id": actor.person_id, "is_verified": True}
-    return edit(text, sets, "legal_text.check", base_version=base_version)
+    comment = _("Đã kiểm tra hiệu lực.")
+    return edit(text, sets, "legal_text.check", base_version=base_version, comment=comment)
 
 
 def begin_change(

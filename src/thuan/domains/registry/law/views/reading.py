@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.registry.law.enums import AFFECTING, HOLDING, ChangeState, LegalStatus, TextKind
+from thuan.domains.registry.law.enums import (
+    AFFECTING,
+    ENDING,
+    HOLDING,
+    ChangeState,
+    LegalStatus,
+    TextKind,
+)
 from thuan.domains.registry.law.forms import DUE, UNVERIFIED, TextFilter
 from thuan.domains.registry.law.permissions import LawPermission
 from thuan.domains.registry.law.selectors.texts import changes_of, terms, texts_on, to_check
@@ -89,7 +96,10 @@ class TextRecord(OfText, RecordView["LegalText"]):
         actions: list[Link] = []
         step = None
         if can(self.actor, LawPermission.KEEP, agency_id=None):
-            step = Link(_("Đã kiểm tra hiệu lực"), text_url(record, "check"), "check-lg")
+            checked = Link(_("Đã kiểm tra hiệu lực"), text_url(record, "check"), "check-lg")
+            # What has ended need not be looked up again, and may be.
+            step = None if record.status in ENDING else checked
+            actions += [] if step else [checked]
             if record.status in HOLDING:
                 actions.append(Link(_("Ghi thay đổi hiệu lực"), text_url(record, "change"), "flag"))
             actions.append(Link(_("Sửa thông tin"), text_url(record, "edit"), "pencil"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -79,7 +80,14 @@ class OfDocument:
         return found
 
 
-class DocumentBases(OfDocument, RecordView[Document]):
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The bases of a document as a record of their own."""
+
+    document: Document
+
+
+class DocumentBases(OfDocument, RecordView[Bases]):
     """Every text on which the document stands, with its status today."""
 
     permission = LegalPermission.VIEW
@@ -90,22 +98,23 @@ class DocumentBases(OfDocument, RecordView[Document]):
         page = reverse("documents:document", args=[self.document.public_id])
         return (DOCUMENTS, Link(str(self.document), page))
 
-    def record(self) -> Document:
-        return self.document
+    def record(self) -> Bases:
+        return Bases(self.document)
 
-    def header(self, record: Document) -> Header:
-        step = None
-        if can(self.actor, LegalPermission.CHOOSE, agency_id=record.agency_id):
-            add = reverse("legal:add", args=[record.public_id])
+    def header(self, record: Bases) -> Header:
+        step, document = None, record.document
+        if can(self.actor, LegalPermission.CHOOSE, agency_id=document.agency_id):
+            add = reverse("legal:add", args=[document.public_id])
             step = Link(_("Thêm căn cứ"), add, "plus-lg")
         return Header(
-            title=_("Căn cứ pháp lý"), code=record.code, facts=(record.title,), next_step=step
+            title=_("Căn cứ pháp lý"), code=document.code, facts=(document.title,), next_step=step
         )
 
-    def body(self, record: Document) -> dict[str, Any]:
-        may = can(self.actor, LegalPermission.CHOOSE, agency_id=record.agency_id)
+    def body(self, record: Bases) -> dict[str, Any]:
+        document = record.document
+        may = can(self.actor, LegalPermission.CHOOSE, agency_id=document.agency_id)
         today = business_day(self.at)
-        return {"bases": [_line(one, may_end=may) for one in bases_of(self.actor, record, today)]}
+        return {"bases": [_line(one, may_end=may) for one in bases_of(self.actor, document, today)]}
 
 
 class AddBasis(OfDocument, FormPage):
