@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from thuan.domains.registry.law.api import status_badge
 from thuan.domains.registry.law.enums import HOLDING
-from thuan.domains.system.documents.api import Document, documents
+from thuan.domains.system.documents.api import Document, DocumentPermission
 from thuan.domains.system.legal.forms import BasisFilter, BasisForm, EndForm
 from thuan.domains.system.legal.models import LegalBasis
 from thuan.domains.system.legal.permissions import LegalPermission
@@ -65,15 +65,20 @@ class ExternalRegister(RegisterView["LegalBasis"]):
 
 
 class OfDocument:
-    """A page about the bases of one document; another agency's does not exist."""
+    """A page about the bases of one document; another agency's does not exist.
+
+    The department sees that a document in force exists and on what it stands, not its content.
+    """
 
     kwargs: dict[str, Any]
     actor: Actor
+    permission: ClassVar[LegalPermission]
 
     @cached_property
     def document(self) -> Document:
         """The document behind the address; raises Http404."""
-        rows = documents(self.actor).filter(public_id=self.kwargs["public_id"])
+        rows = permitted(Document, self.actor, self.permission)
+        rows = rows.filter(public_id=self.kwargs["public_id"])
         found = rows.select_related("agency").first()
         if found is None:
             raise Http404
@@ -95,6 +100,9 @@ class DocumentBases(OfDocument, RecordView[Bases]):
 
     @property
     def breadcrumb(self) -> tuple[Link, ...]:  # type: ignore[override]
+        agency_id = self.document.agency_id
+        if not can(self.actor, DocumentPermission.VIEW, agency_id=agency_id):
+            return (EXTERNAL,)
         page = reverse("documents:document", args=[self.document.public_id])
         return (DOCUMENTS, Link(str(self.document), page))
 
@@ -107,7 +115,10 @@ class DocumentBases(OfDocument, RecordView[Bases]):
             add = reverse("legal:add", args=[document.public_id])
             step = Link(_("Thêm căn cứ"), add, "plus-lg")
         return Header(
-            title=_("Căn cứ pháp lý"), code=document.code, facts=(document.title,), next_step=step
+            title=_("Căn cứ pháp lý"),
+            code=document.code,
+            facts=(document.title, document.agency.name),
+            next_step=step,
         )
 
     def body(self, record: Bases) -> dict[str, Any]:
