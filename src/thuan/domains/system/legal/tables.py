@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -10,18 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.registry.law.api import status_badge
 from thuan.domains.registry.law.enums import LegalStatus
-from thuan.domains.system.legal.enums import UpdateState
-from thuan.domains.system.legal.words import per_cent, update_badge
-from thuan.kernel.ui.table import Column, Table
-
-if TYPE_CHECKING:
-    from thuan.domains.system.legal.models import LegalUpdate
+from thuan.domains.system.legal.words import overdue_badge, per_cent, update_badge
+from thuan.kernel.ui.table import Badge, Column, Table
 
 
 def _status(row: Any) -> str:
     if row.text_status:
         return str(LegalStatus(row.text_status).label)
     return gettext("cơ quan tự theo dõi")
+
+
+def _handled(row: Any) -> Badge:
+    """The state of the work, or that it is late."""
+    return overdue_badge() if row.is_overdue else update_badge(row.state)
 
 
 BASIS_TABLE: Table[Any] = Table(
@@ -54,7 +55,7 @@ BASIS_TABLE: Table[Any] = Table(
     caption=_("Tài liệu bên ngoài"),
 )
 
-UPDATE_TABLE: Table[LegalUpdate] = Table(
+UPDATE_TABLE: Table[Any] = Table(
     "cap-nhat-theo-van-ban",
     (
         Column(
@@ -78,8 +79,8 @@ UPDATE_TABLE: Table[LegalUpdate] = Table(
         ),
         Column(
             _("Xử lý"),
-            lambda row: UpdateState(row.state).label,
-            badge=lambda row: update_badge(row.state),
+            lambda row: _handled(row).word,
+            badge=_handled,
             order_by="state",
         ),
         Column(_("Hạn"), lambda row: row.due_on, order_by="due_on"),

@@ -34,10 +34,15 @@ def update_badge(state: str) -> Badge:
     return Badge(TONES[known], str(known.label))
 
 
+def overdue_badge() -> Badge:
+    """The mark of work whose last day has passed."""
+    return Badge(Tone.DANGER, _("Quá hạn"))
+
+
 def due_badge(update: LegalUpdate, today: dt.date) -> Badge:
     """As ``update_badge``, with what is overdue marked so."""
     if update.state == UpdateState.OPEN and update.due_on < today:
-        return Badge(Tone.DANGER, _("Quá hạn"))
+        return overdue_badge()
     return update_badge(update.state)
 
 

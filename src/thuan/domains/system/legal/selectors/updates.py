@@ -6,7 +6,18 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from thuan.domains.registry.law.api import StatusChange, recorded
@@ -55,6 +66,13 @@ def update_of(actor: Actor, public_id: UUID) -> LegalUpdate | None:
 def is_late(update: LegalUpdate, today: dt.date) -> bool:
     """Open after its last day."""
     return update.state == UpdateState.OPEN and update.due_on < today
+
+
+def with_overdue(rows: QuerySet[LegalUpdate], today: dt.date) -> QuerySet[Any]:
+    """Each row with ``is_overdue``: open after its last day."""
+    late = When(state=UpdateState.OPEN, due_on__lt=today, then=Value(True))
+    marked: QuerySet[Any] = rows.annotate(is_overdue=Case(late, default=Value(False)))
+    return marked
 
 
 def changes_with_work(actor: Actor, today: dt.date) -> QuerySet[Any]:

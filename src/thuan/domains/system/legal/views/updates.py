@@ -14,7 +14,7 @@ from thuan.domains.system.documents.api import DocumentPermission
 from thuan.domains.system.legal.enums import UpdateState
 from thuan.domains.system.legal.forms import LATE, ReasonForm, UpdateFilter
 from thuan.domains.system.legal.permissions import LegalPermission
-from thuan.domains.system.legal.selectors.updates import is_late, update_of, updates
+from thuan.domains.system.legal.selectors.updates import is_late, update_of, updates, with_overdue
 from thuan.domains.system.legal.services.closing import confirm_update
 from thuan.domains.system.legal.tables import UPDATE_TABLE
 from thuan.domains.system.legal.words import due_badge, what_happened
@@ -58,7 +58,7 @@ class UpdateRegister(RegisterView["LegalUpdate"]):
     )
 
     def rows(self, actor: Actor, wanted: dict[str, Any]) -> QuerySet[LegalUpdate]:
-        rows = updates(actor)
+        rows = with_overdue(updates(actor), business_day(self.at))
         if wanted["tim"]:
             rows = rows.filter(document__search_key__contains=fold(wanted["tim"]))
         if wanted["van_ban"]:
