@@ -26,6 +26,9 @@ SEES_EVERY_AGENCY = {
     "domains/system/documents/jobs.py",
     "domains/system/onboarding/jobs.py",
     "domains/system/documents/management/commands/master_list.py",
+    # Changed law reaches the documents of every agency; the operator enters reference data.
+    "domains/system/legal/jobs.py",
+    "domains/registry/law/services/loading.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
     "domains/oversight/programme/management/commands/plan_progress.py",
@@ -49,6 +52,7 @@ SEES_EVERY_AGENCY = {
     "kernel/duties/registration.py",
     "portals/demo/archiving.py",
     "portals/demo/building.py",
+    "portals/demo/obeying.py",
     "portals/demo/reminding.py",
 }
 DOORS = {f"thuan.kernel.tenancy.writing.{name}" for name in ("write", "lock", "lock_alone")}
@@ -60,6 +64,8 @@ WRITES_BARE = {
     "domains/oversight/reporting/services/terms.py",
     "domains/oversight/reporting/services/receiving.py",
     "domains/oversight/reporting/services/saving.py",
+    # The text before the changes recorded of it.
+    "domains/registry/law/services/changing.py",
     # The document before its versions, the version before the opinions about it.
     "domains/system/documents/services/activating.py",
     "domains/system/documents/services/reviewing.py",

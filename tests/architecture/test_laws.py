@@ -42,6 +42,8 @@ READS_THE_CLOCK = {
     "domains/system/documents/jobs.py",
     "domains/system/onboarding/jobs.py",
     "portals/workplace/management/commands/search.py",
+    "domains/system/legal/jobs.py",
+    "domains/registry/law/management/commands/load_legal_register.py",
     "domains/system/documents/management/commands/master_list.py",
     "kernel/files/registration.py",
     "kernel/duties/registration.py",

@@ -51,8 +51,7 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
     "register_tasks": lambda: named(TASKS),
     "register_workflow": workflows,
 }
-# Offered to domains that are not there yet: a higher record's action on a lower one.
-MAY_BE_EMPTY = {"register_record_action"}
+MAY_BE_EMPTY: set[str] = set()
 
 
 # Of domains, for domains above them: name of the door → module that holds it.

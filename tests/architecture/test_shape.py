@@ -55,6 +55,8 @@ OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
     "system/documents": {"package", "words"},
     "system/onboarding": {"content", "words"},
+    "system/legal": {"words"},
+    "registry/law": {"content", "words"},
     "registry/standards": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",

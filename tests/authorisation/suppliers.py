@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
+from tests.authorisation.law_suppliers import LAW_FORMS, LAW_SUPPLIERS, OF_THE_REGISTER
 from tests.authorisation.onboarding_suppliers import ONBOARDING_FORMS, ONBOARDING_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
 from tests.authorisation.standard_suppliers import (
@@ -200,6 +201,8 @@ SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
 SUPPLIERS |= STANDARD_SUPPLIERS
 OF_THE_PROVINCE |= OF_EVERYBODY.keys()
+SUPPLIERS |= LAW_SUPPLIERS
+OF_THE_PROVINCE |= OF_THE_REGISTER.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -264,4 +267,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
-FORMS |= PLAN_FORMS | DOCUMENT_FORMS | ONBOARDING_FORMS | STANDARD_FORMS
+FORMS |= PLAN_FORMS | DOCUMENT_FORMS | ONBOARDING_FORMS | STANDARD_FORMS | LAW_FORMS

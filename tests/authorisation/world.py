@@ -9,11 +9,13 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
 from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.legal.models import LegalBasis, LegalUpdate
 from thuan.domains.system.onboarding.models import Entry, Onboarding
 from thuan.kernel.accounts.models import (
     Assignment,
@@ -59,6 +61,8 @@ class Place:
     old_papers: dict[str, Onboarding] = field(init=False)
     old_rows: dict[str, Entry] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
+    update: LegalUpdate = field(init=False)
+    basis: LegalBasis = field(init=False)
 
 
 @dataclass(slots=True)
@@ -150,6 +154,8 @@ def build() -> World:
             state: make_entry(place.old_papers["PREPARING"], state=state, place=n)
             for n, state in enumerate(("WAITING", "LEFT_OUT"))
         }
+        place.update = make_update(place.agency, f"Quy chế {place.word}")
+        place.basis = LegalBasis.objects.get(document=place.update.document)
     return world
 
 

@@ -80,24 +80,29 @@ class Desk:
         return Agency.objects.get(code=self.code)
 
 
+def desks() -> Iterator[Desk]:
+    """The first commune, and the department itself."""
+    yield Desk(next(one.code for one in province().agencies if one.type == "XA"))
+    yield Desk(province().dost)
+
+
 def document_acts() -> Iterator[Act]:
     """Every act on the documents of the first commune and of the department itself."""
-    first = next(one.code for one in province().agencies if one.type == "XA")
-    for desk in (Desk(first), Desk(province().dost)):
+    for desk in desks():
         for day, code, title, kind, clauses, text in HELD:
             head = DocumentHead(code, title, kind, "Văn phòng", clauses)
             begun = moment(*day, 8) - dt.timedelta(days=5)
             yield Act(begun, desk.secretary, _write(desk, head, text))
-            yield from _approved(desk, code, moment(*day, 9))
+            yield from approved(desk, code, moment(*day, 9))
         yield Act(moment(3, 10, 8), desk.secretary, _distribute(desk, "QT.01"))
         yield Act(moment(3, 11, 9), desk.manager, _read("QT.01"))
-        yield Act(moment(8, 1, 8), desk.secretary, _revise(REVISED, "Thêm mục 5.3 về báo cáo."))
-        yield from _approved(desk, REVISED, moment(8, 10, 9))
-        yield Act(moment(10, 3, 8), desk.secretary, _revise(UNDER_WAY, "Bổ sung đầu vào mục 3."))
+        yield Act(moment(8, 1, 8), desk.secretary, revise(REVISED, "Thêm mục 5.3 về báo cáo."))
+        yield from approved(desk, REVISED, moment(8, 10, 9))
+        yield Act(moment(10, 3, 8), desk.secretary, revise(UNDER_WAY, "Bổ sung đầu vào mục 3."))
         yield Act(moment(10, 4, 8), desk.secretary, _submit(UNDER_WAY, desk))
 
 
-def _approved(desk: Desk, code: str, at: dt.datetime) -> Iterator[Act]:
+def approved(desk: Desk, code: str, at: dt.datetime) -> Iterator[Act]:
     """The way of a draft through review to its approval."""
     day = dt.timedelta(days=1)
     yield Act(at - 3 * day, desk.secretary, _submit(code, desk))
@@ -119,7 +124,9 @@ def _write(desk: Desk, head: DocumentHead, text: str) -> Do:
     return do
 
 
-def _revise(code: str, summary: str) -> Do:
+def revise(code: str, summary: str) -> Do:
+    """The next version of the document with these words added."""
+
     def do(actor: Actor, at: dt.datetime) -> None:
         document = documents(actor).get(code=code)
         draft = revise_document(

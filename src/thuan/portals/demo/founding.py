@@ -15,6 +15,7 @@ from thuan.domains.registry.agencies.api import (
     load_reference,
 )
 from thuan.domains.registry.agencies.enums import Status
+from thuan.domains.registry.law.api import load_shipped_register
 from thuan.domains.registry.standards.api import SHIPPED, load_shipped
 from thuan.kernel.accounts.actor import Actor, Held
 from thuan.kernel.accounts.models import Assignment, Employment, Person, User
@@ -55,6 +56,7 @@ def found_agencies(*, actor: Actor, at: dt.datetime) -> int:
     load_reference(actor=actor, at=at)
     for name in SHIPPED:
         load_shipped(actor=actor, at=at, name=name)
+    load_shipped_register(actor=actor, at=at)
     plan = province()
     entries = [
         (

@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from thuan.domains.registry.law.api import RegisterFault, load_shipped_register
 from thuan.domains.registry.standards.api import SHIPPED, ContentFault, load_shipped
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail import guards
@@ -89,6 +90,15 @@ def load_standards(say: TextIO) -> None:
             say.write("".join(f"{name}: {sentence}\n" for sentence in sentences))
 
 
+def load_law(say: TextIO) -> None:
+    """The legal texts that ship and are missing; what the department has written stays."""
+    at = clock.now()
+    try:
+        load_shipped_register(actor=Actor.system("prepare", at), at=at)
+    except RegisterFault as refused:
+        say.write("".join(f"{sentence}\n" for sentence in refused.faults))
+
+
 def load_demo(say: TextIO) -> None:
     """The demonstration data, into a database without any agency, unless THUAN_DEMO=0."""
     if not settings.DEMO or Agency.objects.exists():
@@ -108,3 +118,4 @@ def prepare(say: TextIO) -> None:
         refuse_unsafe()
         load_demo(say)
         load_standards(say)
+        load_law(say)

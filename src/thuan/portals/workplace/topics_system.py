@@ -57,4 +57,44 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Bấm “Trình thủ trưởng”; thủ trưởng xem lại và xác nhận."),
         ),
     ),
+    Topic(
+        "van-ban-phap-luat",
+        _("Văn bản pháp luật"),
+        (
+            *("law:register", "law:text", "law:create", "law:edit", "law:change"),
+            *("law:check", "law:undo", "law:terms"),
+        ),
+        (
+            _("Sở KH&CN ghi văn bản và theo dõi hiệu lực; mọi người đọc được."),
+            _("Tình trạng tính theo ngày: lịch sử cho biết từ ngày nào, do văn bản nào."),
+            _("“Chưa kiểm chứng” nghĩa là chưa ai đối chiếu với văn bản công bố."),
+            _("Văn bản đã hết hiệu lực không chọn được làm căn cứ."),
+        ),
+        (
+            _("Gõ số hoặc trích yếu, không cần dấu; lọc theo loại hoặc tình trạng."),
+            _("Người của Sở tra cứu xong thì bấm “Đã kiểm tra hiệu lực”."),
+            _("Văn bản được sửa, bị thay thế, hết hiệu lực: bấm “Ghi thay đổi hiệu lực”."),
+            _("Ghi nhầm? Bấm “Hoàn tác” cạnh thay đổi đó và ghi lý do."),
+        ),
+    ),
+    Topic(
+        "cap-nhat-phap-luat",
+        _("Căn cứ và cập nhật theo pháp luật"),
+        (
+            *("legal:bases", "legal:add", "legal:end", "legal:external", "legal:updates"),
+            *("legal:update", "legal:confirm", "legal:changes", "legal:change"),
+        ),
+        (
+            _("Căn cứ của tài liệu chọn từ văn bản đang có hiệu lực, hoặc cơ quan tự ghi."),
+            _("Văn bản thay đổi: mỗi tài liệu đang hiệu lực dựa trên nó có đúng một việc."),
+            _("Hạn thường là 15 ngày làm việc; thư ký ISO và trưởng ban ISO được nhắc."),
+            _("Bản mới phê duyệt sau khi có thay đổi, đến ngày hiệu lực thì việc tự xong."),
+        ),
+        (
+            _("Mở tài liệu, bấm “Căn cứ pháp lý”, rồi “Thêm căn cứ”."),
+            _("Có việc cập nhật: mở việc, bấm “Soạn bản sửa đổi” và ban hành bản mới."),
+            _("Không cần sửa: trưởng ban ISO hoặc thủ trưởng xác nhận kèm lý do."),
+            _("Sở xem “Tiến độ cập nhật pháp luật” để biết cơ quan nào còn chậm."),
+        ),
+    ),
 )

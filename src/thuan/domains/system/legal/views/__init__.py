@@ -1,0 +1,1 @@
+"""Pages of legal bases and of the work that changed law brings."""
