@@ -62,6 +62,9 @@ WRITES_BARE = {
     "domains/system/documents/services/activating.py",
     "domains/system/documents/services/reviewing.py",
     "domains/system/documents/services/standing.py",
+    # The record before the hold on it, the disposal before its records.
+    "domains/system/records/services/disposing.py",
+    "domains/system/records/services/keeping.py",
     "kernel/workflow/machine.py",
 }
 ENDS_FACTS = {

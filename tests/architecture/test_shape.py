@@ -54,6 +54,7 @@ VOCABULARY = {
 OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
     "system/documents": {"package", "words"},
+    "system/records": {"content", "package", "papers", "words"},
     "registry/standards": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",

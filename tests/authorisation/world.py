@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.records import hold_records
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
@@ -54,6 +56,7 @@ class Place:
     upload: FigureUpload = field(init=False)
     guest: GuestAssignment = field(init=False)
     documents: dict[str, DocumentVersion] = field(init=False)
+    records: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
 
 
@@ -134,6 +137,7 @@ def build() -> World:
         place.upload = _upload(place)
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)
+        place.records = hold_records(place.agency, place.word)
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",
     "thuan.domains.system.documents",
+    "thuan.domains.system.records",
     "thuan.domains.oversight.programme",
     "thuan.domains.oversight.reporting",
     "thuan.portals.demo",

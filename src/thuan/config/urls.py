@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include(search_urls)),
     path("minh-hoa/", include("thuan.portals.demo.urls")),
     path("", include("thuan.domains.system.documents.urls")),
+    path("", include("thuan.domains.system.records.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("tieu-chuan/", include("thuan.domains.registry.standards.urls")),
