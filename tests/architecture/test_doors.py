@@ -72,6 +72,9 @@ WRITES_BARE = {
     "domains/system/documents/services/standing.py",
     "domains/system/onboarding/services/entering.py",
     "domains/system/onboarding/services/preparing.py",
+    # The record before the hold on it, the disposal before its records.
+    "domains/system/records/services/disposing.py",
+    "domains/system/records/services/keeping.py",
     "kernel/workflow/machine.py",
 }
 ENDS_FACTS = {

@@ -57,6 +57,7 @@ OWN_NOUNS = {
     "system/onboarding": {"content", "words"},
     "system/legal": {"words"},
     "registry/law": {"content", "words"},
+    "system/records": {"content", "package", "papers", "words"},
     "registry/standards": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",

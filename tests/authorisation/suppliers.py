@@ -12,6 +12,7 @@ from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPP
 from tests.authorisation.law_suppliers import LAW_FORMS, LAW_SUPPLIERS, OF_THE_REGISTER
 from tests.authorisation.onboarding_suppliers import ONBOARDING_FORMS, ONBOARDING_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
+from tests.authorisation.record_suppliers import RECORD_FORMS, RECORD_SUPPLIERS
 from tests.authorisation.standard_suppliers import (
     OF_EVERYBODY,
     STANDARD_FORMS,
@@ -198,6 +199,7 @@ OF_THE_PROVINCE = {
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS
+SUPPLIERS |= RECORD_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
 SUPPLIERS |= STANDARD_SUPPLIERS
 OF_THE_PROVINCE |= OF_EVERYBODY.keys()
@@ -268,3 +270,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "workplace:switch": lambda place: {},
 }
 FORMS |= PLAN_FORMS | DOCUMENT_FORMS | ONBOARDING_FORMS | STANDARD_FORMS | LAW_FORMS
+FORMS |= RECORD_FORMS

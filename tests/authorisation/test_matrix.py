@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from django.apps import apps
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
@@ -57,9 +58,14 @@ def nothing(place: Place) -> dict[str, Any]:
 
 
 def client_of(world: World, persona: str) -> Client:
+    """A browser of its own for each call; the log-in is done once and its cookie handed on."""
     client = Client()
-    if persona != "anonymous":
+    if persona == "anonymous":
+        return client
+    if persona not in world.cookies:
         client.force_login(world.users[persona])
+        world.cookies[persona] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    client.cookies[settings.SESSION_COOKIE_NAME] = world.cookies[persona]
     return client
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
@@ -11,6 +12,7 @@ from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, mak
 from tests.factories.documents import make_document
 from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
+from tests.factories.records import hold_records
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
@@ -60,6 +62,7 @@ class Place:
     documents: dict[str, DocumentVersion] = field(init=False)
     old_papers: dict[str, Onboarding] = field(init=False)
     old_rows: dict[str, Entry] = field(init=False)
+    records: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
     update: LegalUpdate = field(init=False)
     basis: LegalBasis = field(init=False)
@@ -70,6 +73,7 @@ class World:
     a: Place
     b: Place
     users: dict[str, User] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
 
 
 DOCUMENT_STATES = (
@@ -142,6 +146,7 @@ def build() -> World:
         place.upload = _upload(place)
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)
+        place.records = hold_records(place.agency, place.word)
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "thuan.domains.system.documents",
     "thuan.domains.system.onboarding",
     "thuan.domains.system.legal",
+    "thuan.domains.system.records",
     "thuan.domains.oversight.programme",
     "thuan.domains.oversight.reporting",
     "thuan.portals.demo",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("thuan.domains.system.onboarding.urls")),
     path("", include("thuan.domains.system.legal.urls")),
     path("van-ban-phap-luat/", include("thuan.domains.registry.law.urls")),
+    path("", include("thuan.domains.system.records.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("tieu-chuan/", include("thuan.domains.registry.standards.urls")),

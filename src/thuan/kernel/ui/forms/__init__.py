@@ -2,11 +2,13 @@
 
 from thuan.kernel.ui.forms.attempt import Attempt, attempt
 from thuan.kernel.ui.forms.base import Chip, FilterForm, Form, wrongs
+from thuan.kernel.ui.forms.clauses import ClausesField
 from thuan.kernel.ui.forms.fields import DateField, DecimalField, IntegerField, OneOf, TextField
 
 __all__ = [
     "Attempt",
     "Chip",
+    "ClausesField",
     "DateField",
     "DecimalField",
     "FilterForm",

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.system.documents.enums import NOT_REVISED, ChangeReason, DocumentType
 from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.intake import take_in
-from thuan.kernel.ui.forms import DateField, Form, IntegerField, OneOf, TextField
+from thuan.kernel.ui.forms import (
+    ClausesField,
+    DateField,
+    Form,
+    IntegerField,
+    OneOf,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from thuan.kernel.files.intake import Intake
 
-# A number of the standard: 7.5, 8.5.1, 10.2.2.
-CLAUSE = re.compile(r"(?:[4-9]|10)(?:\.\d{1,2}){0,3}")
 KINDS = (Kind.DOCX, Kind.XLSX, Kind.PDF)
 
 
@@ -32,27 +34,13 @@ class HeadForm(Form):
     title = TextField(label=gettext_lazy("Tên tài liệu"), max_length=255)
     kind = OneOf(label=gettext_lazy("Loại"), choices=DocumentType.choices)
     owner_unit = TextField(label=gettext_lazy("Bộ phận chủ trì"), max_length=160, required=False)
-    clauses = TextField(
-        label=gettext_lazy("Điều khoản liên quan"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy("Số điều khoản, cách nhau bằng dấu phẩy, ví dụ 7.5, 8.1"),
-    )
+    clauses = ClausesField()
     review_months = IntegerField(
         label=gettext_lazy("Xem xét lại sau (tháng)"),
         min_value=0,
         max_value=120,
         help_text=gettext_lazy("Thường là 24; ghi 0 nếu không xem xét định kỳ."),
     )
-
-    def clean_clauses(self) -> list[str]:
-        """The numbers as a list; one that cannot be a clause is named."""
-        given = [part for part in re.split(r"[,;\s]+", self.cleaned_data["clauses"]) if part]
-        for part in given:
-            if not CLAUSE.fullmatch(part):
-                words = {"part": part}
-                raise ValidationError(_("“%(part)s” không phải số điều khoản.") % words)
-        return list(dict.fromkeys(given))
 
 
 class ReviseForm(Form):
