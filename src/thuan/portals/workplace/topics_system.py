@@ -97,4 +97,29 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Sở xem “Tiến độ cập nhật pháp luật” để biết cơ quan nào còn chậm."),
         ),
     ),
+    Topic(
+        "ho-so",
+        _("Hồ sơ và thời hạn lưu"),
+        (
+            *("records:register", "records:open", "records:record", "records:edit"),
+            *("records:file_in", "records:close", "records:void", "records:hold", "records:lift"),
+            *("records:types", "records:type", "records:define_type", "records:edit_type"),
+            *("records:take_catalogue", "records:retire_type", "records:take_out"),
+            *("records:disposals", "records:disposal", "records:draft_disposal"),
+            *("records:choose", "records:propose", "records:approve", "records:reject"),
+            *("records:cancel", "records:carry_out", "records:minutes"),
+        ),
+        (
+            _("Thời hạn lưu tính từ hết năm kết thúc hồ sơ; thời hạn mẫu phải được đối chiếu."),
+            _("Hết thời hạn chưa phải là hủy: cần danh mục, quyết định của thủ trưởng, biên bản."),
+            _("Hồ sơ liên quan khiếu nại, kiểm tra, tố tụng thì giữ lại, không hủy được."),
+            _("Hủy là bỏ nội dung tệp; tên, ngày, dấu vân và quyết định vẫn còn."),
+        ),
+        (
+            _("Lấy danh mục loại hồ sơ mẫu, đối chiếu thời hạn với quy định rồi xác nhận."),
+            _("Bấm “Lập hồ sơ”, thêm tệp, ghi nơi để; xong việc thì “Đóng hồ sơ”."),
+            _("Đến hạn: lập đợt hủy, chọn hồ sơ, đề nghị; thủ trưởng quyết định."),
+            _("Hủy xong, ghi biên bản hoặc chọn tệp biên bản đã ký."),
+        ),
+    ),
 )

@@ -1,27 +1,14 @@
-"""What the writes of this domain share: the base columns of a new row, and when a period ends."""
+"""When the period of a record ends."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from thuan.domains.system.records.enums import Retention
 
 if TYPE_CHECKING:
     from thuan.domains.system.records.models import RecordType
-    from thuan.kernel.accounts.actor import Actor
-
-
-def written(actor: Actor, at: dt.datetime, agency_id: int) -> dict[str, Any]:
-    """The base columns of a new row of the agency."""
-    return {
-        "agency_id": agency_id,
-        "origin_agency_id": agency_id,
-        "created_at": at,
-        "updated_at": at,
-        "created_by_id": actor.person_id,
-        "updated_by_id": actor.person_id,
-    }
 
 
 def retention_end(record_type: RecordType, closed_on: dt.date) -> dt.date | None:

@@ -19,9 +19,9 @@ from thuan.domains.system.records.enums import (
 )
 from thuan.domains.system.records.models import RecordType
 from thuan.domains.system.records.permissions import RecordPermission
-from thuan.domains.system.records.services.common import retention_end, written
+from thuan.domains.system.records.services.common import retention_end
 from thuan.domains.system.records.workflow import RECORD_TYPE_WORKFLOW
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
 from thuan.kernel.text import clean, fold, sort_key
@@ -133,7 +133,7 @@ def take_catalogue(*, actor: Actor, at: dt.datetime, agency_id: int) -> list[Rec
 
 
 def _new(actor: Actor, at: dt.datetime, agency_id: int, sets: Mapping[str, Any]) -> RecordType:
-    return RecordType(**written(actor, at, agency_id), **sets)
+    return RecordType(**new_row(agency_id), **sets)
 
 
 def _checked(sets: Mapping[str, Any]) -> dict[str, Any]:

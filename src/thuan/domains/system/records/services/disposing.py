@@ -12,9 +12,8 @@ from thuan.domains.system.records.models import DisposalCase, Record
 from thuan.domains.system.records.package import list_hash, listed_line
 from thuan.domains.system.records.permissions import RecordPermission
 from thuan.domains.system.records.selectors.files import only_here
-from thuan.domains.system.records.services.common import written
 from thuan.domains.system.records.workflow import DISPOSAL_WORKFLOW, RECORD_WORKFLOW
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.files.services import dispose, store
 from thuan.kernel.permissions import require
@@ -47,7 +46,7 @@ def draft_disposal(
     """Begin a list of records to dispose of."""
     held = require(actor, RecordPermission.PROPOSE, agency_id=agency_id)
     case = DisposalCase(
-        **written(actor, at, agency_id), title=clean(title), proposal=proposal.strip()
+        **new_row(agency_id), title=clean(title), proposal=proposal.strip()
     )
     DISPOSAL_WORKFLOW.begin(case, part="PROPOSER", on_behalf_of=held.on_behalf_of)
     return choose_records(actor=actor, at=at, case=case, records=records)

@@ -13,9 +13,9 @@ from thuan.domains.system.records.models import Hold, Record
 from thuan.domains.system.records.package import record_hash
 from thuan.domains.system.records.permissions import RecordPermission
 from thuan.domains.system.records.selectors.files import hashes_of
-from thuan.domains.system.records.services.common import retention_end, written
+from thuan.domains.system.records.services.common import retention_end
 from thuan.domains.system.records.workflow import HOLD_WORKFLOW, RECORD_WORKFLOW
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.files.links import attach
@@ -62,7 +62,7 @@ def open_record(
     if record_type.state != RecordTypeState.IN_USE:
         raise ValidationError({"record_type": _("Loại hồ sơ này đã thôi dùng. Chọn loại khác.")})
     record = Record(
-        **written(actor, at, record_type.agency_id),
+        **new_row(record_type.agency_id),
         record_type=record_type,
         **_spelled(words.code, words.title, words.location),
         opened_on=_come(words.opened_on, at, "opened_on"),
@@ -167,7 +167,7 @@ def hold_record(
     if not matter:
         raise ValidationError({"reference": _("Ghi vụ việc: số đơn, số quyết định thanh tra…")})
     hold = Hold(
-        **written(actor, at, record.agency_id),
+        **new_row(record.agency_id),
         record=record,
         reason=HoldReason(reason),
         reference=matter,
