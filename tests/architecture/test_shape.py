@@ -54,7 +54,9 @@ VOCABULARY = {
 OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
     "system/documents": {"package", "words"},
+    "registry/procedures": {"words"},
     "registry/standards": {"content", "judging", "words"},
+    "system/procedures": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",
         "frozen",

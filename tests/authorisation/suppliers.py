@@ -10,6 +10,11 @@ from typing import Any
 
 from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
+from tests.authorisation.procedure_suppliers import (
+    PROCEDURE_FORMS,
+    PROCEDURE_SUPPLIERS,
+    PROCEDURES_OF_EVERYBODY,
+)
 from tests.authorisation.standard_suppliers import (
     OF_EVERYBODY,
     STANDARD_FORMS,
@@ -195,10 +200,10 @@ OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
-SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS
+SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS | PROCEDURE_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
 SUPPLIERS |= STANDARD_SUPPLIERS
-OF_THE_PROVINCE |= OF_EVERYBODY.keys()
+OF_THE_PROVINCE |= OF_EVERYBODY.keys() | PROCEDURES_OF_EVERYBODY.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -263,4 +268,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
-FORMS |= PLAN_FORMS | DOCUMENT_FORMS | STANDARD_FORMS
+FORMS |= PLAN_FORMS | DOCUMENT_FORMS | STANDARD_FORMS | PROCEDURE_FORMS

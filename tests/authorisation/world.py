@@ -9,6 +9,7 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.procedures import make_terms
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
@@ -106,6 +107,7 @@ def build() -> World:
             valid_from=LONG_AGO,
             recorded_at=RECORDED,
         )
+    make_terms("9.000001")
     world = World(_place(agencies["a"], "Cẩm Tú"), _place(agencies["b"], "Đông Vy"))
     for name, roles in PERSONAS.items():
         if name != "anonymous":

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "csp",
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",
+    "thuan.domains.registry.procedures",
     "thuan.domains.system.documents",
     "thuan.domains.oversight.programme",
     "thuan.domains.oversight.reporting",
