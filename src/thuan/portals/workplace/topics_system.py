@@ -1,4 +1,4 @@
-"""What help says about the agency's own system: its documents."""
+"""What help says about the agency's own system: its documents, the procedures it settles."""
 
 from __future__ import annotations
 
@@ -32,6 +32,34 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Người xem xét bấm “Đồng ý” hoặc trả lại kèm lý do."),
             _("Thủ trưởng xem nội dung, ghi số quyết định, ngày hiệu lực, rồi phê duyệt."),
             _("Cần sửa? Mở tài liệu, bấm “Soạn bản sửa đổi”; bản đang dùng vẫn hiệu lực."),
+        ),
+    ),
+    Topic(
+        "thu-tuc-hanh-chinh",
+        _("Thủ tục hành chính"),
+        (
+            *("administrative_procedures:register", "administrative_procedures:record"),
+            *("administrative_procedures:import", "administrative_procedures:import_write"),
+        ),
+        (
+            _(
+                "Bạn tra thủ tục hành chính của tỉnh tại bất kỳ ngày nào: thời hạn, cơ quan thực "
+                "hiện, quyết định công bố."
+            ),
+            _(
+                "Văn phòng UBND tỉnh hoặc quản trị nghiệp vụ nhập danh mục kèm quyết định; mỗi "
+                "quyết định áp dụng một lần, có ngày hiệu lực."
+            ),
+            _("Thủ tục bị bãi bỏ vẫn mở được cùng các lần công bố trước."),
+        ),
+        (
+            _("Tìm theo mã, tên, lĩnh vực hoặc cấp; ghi “Tại ngày” để xem một ngày đã qua."),
+            _("Bấm mã thủ tục để xem mọi lần công bố."),
+            _("Bấm “Nhập quyết định công bố”, ghi số, ngày, chọn tệp danh mục."),
+            _(
+                "Xem từng dòng được thêm, sửa đổi, bãi bỏ hay cần sửa trong tệp, rồi bấm “Áp dụng "
+                "quyết định”."
+            ),
         ),
     ),
 )

@@ -26,12 +26,8 @@ REGISTER_TABLE: Table[ProcedureTerms] = Table(
         Column(_("Tên thủ tục"), lambda row: row.name),
         Column(_("Lĩnh vực"), lambda row: row.field, order_by="field_key"),
         Column(_("Cấp"), lambda row: Level(row.level).label, order_by="level"),
-        Column(
-            _("Thời hạn giải quyết"), lambda row: limit_words(row.limit_value, row.limit_unit)
-        ),
-        Column(
-            _("Trực tuyến"), lambda row: OnlineLevel(row.online).label, secondary=True
-        ),
+        Column(_("Thời hạn giải quyết"), lambda row: limit_words(row.limit_value, row.limit_unit)),
+        Column(_("Trực tuyến"), lambda row: OnlineLevel(row.online).label, secondary=True),
         Column(_("Quyết định công bố"), lambda row: row.decision.number, secondary=True),
         Column(_("Hiệu lực từ"), lambda row: row.valid_from, order_by="valid_from"),
     ),

@@ -92,17 +92,21 @@ def _lines(
     for number, cells in sheet.cells():
         code, name = cells.values.get("code", ""), cells.values.get("name", "")
         try:
-            if code in seen:
-                words = {"code": code, "row": seen[code]}
-                sentence = _("Mã “%(code)s” đã có ở dòng %(row)s của tệp; hãy bỏ một dòng.")
-                raise Fault("code", sentence % words)
-            seen[code] = number
+            _require_once(seen, code, number)
             line = read_line(number, cells, decision.effective_from)
             yield _judged(decision, line, standing.get(line.code))
         except Fault as fault:
             column = sheet.letter(fault.column)
             reason = f"{COLUMNS[fault.column]}: {fault.sentence}"
             yield Planned(Change.FAULT, code, name, number, column, reason)
+
+
+def _require_once(seen: dict[str, int], code: str, number: int) -> None:
+    """A code stands in one row of the file; raises Fault."""
+    if seen.setdefault(code, number) != number:
+        words = {"code": code, "row": seen[code]}
+        sentence = _("Mã “%(code)s” đã có ở dòng %(row)s của tệp; hãy bỏ một dòng.")
+        raise Fault("code", sentence % words)
 
 
 def _judged(decision: Decision, line: Published, known: ProcedureTerms | None) -> Planned:
@@ -161,8 +165,7 @@ def _differences(known: ProcedureTerms, values: dict[str, Any]) -> list[str]:
         label = known._meta.get_field(name).verbose_name  # type: ignore[union-attr]
         if name != "limit_value":
             told.append(
-                _("%(field)s: “%(old)s” thành “%(new)s”")
-                % {"field": label, "old": old, "new": new}
+                _("%(field)s: “%(old)s” thành “%(new)s”") % {"field": label, "old": old, "new": new}
             )
     before = limit_words(known.limit_value, known.limit_unit)
     after = limit_words(values["limit_value"], values["limit_unit"])

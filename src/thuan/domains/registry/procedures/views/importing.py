@@ -1,4 +1,4 @@
-"""A decision is taken in by two steps: upload and see what it would do; then apply it in one act."""
+"""A decision is taken in by two steps: see what it would do; then apply it in one act."""
 
 from __future__ import annotations
 
