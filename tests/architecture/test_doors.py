@@ -82,6 +82,7 @@ ENDS_FACTS = {
     "domains/registry/agencies/services/ledger.py",
     "domains/registry/agencies/services/voiding.py",
     "domains/registry/people/services/dating.py",
+    "domains/registry/procedures/services/publishing.py",
     "domains/registry/standards/services/loading.py",
     "kernel/files/links.py",
 }

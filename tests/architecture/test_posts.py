@@ -33,6 +33,7 @@ HARMLESS = {
     "workplace:switch": "keeps a choice in the session and writes nothing else",
     "notifications:open": "marks unread notices as read, and a read one stays as it is",
     "notifications:read_all": "marks unread notices as read, and a read one stays as it is",
+    "administrative_procedures:import": "shows what a list would do and writes nothing",
     "agencies:import": "shows what a file would do and writes nothing; writing has its own key",
     "reporting:save_fields": "the same save again changes nothing (turn and stamp of each field)",
     "reporting:earlier": "shows what a file would do and writes nothing; writing has its own key",

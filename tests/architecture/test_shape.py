@@ -58,7 +58,9 @@ OWN_NOUNS = {
     "system/legal": {"words"},
     "registry/law": {"content", "words"},
     "system/records": {"content", "package", "papers", "words"},
+    "registry/procedures": {"content"},
     "registry/standards": {"content", "judging", "words"},
+    "system/procedures": {"content", "judging", "words"},
     "oversight/reporting": {
         "aggregate",
         "frozen",

@@ -12,6 +12,11 @@ from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPP
 from tests.authorisation.law_suppliers import LAW_FORMS, LAW_SUPPLIERS, OF_THE_REGISTER
 from tests.authorisation.onboarding_suppliers import ONBOARDING_FORMS, ONBOARDING_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
+from tests.authorisation.procedure_suppliers import (
+    PROCEDURE_FORMS,
+    PROCEDURE_SUPPLIERS,
+    PROCEDURES_OF_EVERYBODY,
+)
 from tests.authorisation.record_suppliers import RECORD_FORMS, RECORD_SUPPLIERS
 from tests.authorisation.standard_suppliers import (
     OF_EVERYBODY,
@@ -198,13 +203,10 @@ OF_THE_PROVINCE = {
     f"reporting:{name}" for name in (*CYCLE_STEPS, *SYNTHESIS_STEPS, *TEMPLATE_STEPS, *OF_ALL)
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
-SUPPLIERS |= PLAN_SUPPLIERS | DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS
-SUPPLIERS |= RECORD_SUPPLIERS
-OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys()
-SUPPLIERS |= STANDARD_SUPPLIERS
-OF_THE_PROVINCE |= OF_EVERYBODY.keys()
-SUPPLIERS |= LAW_SUPPLIERS
-OF_THE_PROVINCE |= OF_THE_REGISTER.keys()
+SUPPLIERS |= PLAN_SUPPLIERS | STANDARD_SUPPLIERS | LAW_SUPPLIERS | PROCEDURE_SUPPLIERS
+SUPPLIERS |= DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS | RECORD_SUPPLIERS
+OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys() | OF_EVERYBODY.keys() | OF_THE_REGISTER.keys()
+OF_THE_PROVINCE |= PROCEDURES_OF_EVERYBODY.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -269,5 +271,5 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "account:end_session": lambda place: {},
     "workplace:switch": lambda place: {},
 }
-FORMS |= PLAN_FORMS | DOCUMENT_FORMS | ONBOARDING_FORMS | STANDARD_FORMS | LAW_FORMS
-FORMS |= RECORD_FORMS
+FORMS |= PLAN_FORMS | STANDARD_FORMS | LAW_FORMS | PROCEDURE_FORMS
+FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS

@@ -12,6 +12,7 @@ from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, mak
 from tests.factories.documents import make_document
 from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
+from tests.factories.procedures import make_terms
 from tests.factories.records import hold_records
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
@@ -118,6 +119,7 @@ def build() -> World:
             valid_from=LONG_AGO,
             recorded_at=RECORDED,
         )
+    make_terms("9.000001")
     world = World(_place(agencies["a"], "Cẩm Tú"), _place(agencies["b"], "Đông Vy"))
     for name, roles in PERSONAS.items():
         if name != "anonymous":

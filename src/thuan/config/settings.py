@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "thuan.domains.registry.standards",
     "thuan.domains.registry.workdays",
     "thuan.domains.registry.law",
+    "thuan.domains.registry.procedures",
     "thuan.domains.system.documents",
     "thuan.domains.system.onboarding",
     "thuan.domains.system.legal",

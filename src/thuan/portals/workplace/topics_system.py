@@ -1,4 +1,4 @@
-"""What help says about the agency's own system: its documents."""
+"""What help says about the agency's own system: its documents, the procedures it settles."""
 
 from __future__ import annotations
 
@@ -120,6 +120,34 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Bấm “Lập hồ sơ”, thêm tệp, ghi nơi để; xong việc thì “Đóng hồ sơ”."),
             _("Đến hạn: lập đợt hủy, chọn hồ sơ, đề nghị; thủ trưởng quyết định."),
             _("Hủy xong, ghi biên bản hoặc chọn tệp biên bản đã ký."),
+        ),
+    ),
+    Topic(
+        "thu-tuc-hanh-chinh",
+        _("Thủ tục hành chính"),
+        (
+            *("administrative_procedures:register", "administrative_procedures:record"),
+            *("administrative_procedures:import", "administrative_procedures:import_write"),
+        ),
+        (
+            _(
+                "Bạn tra thủ tục hành chính của tỉnh tại bất kỳ ngày nào: thời hạn, cơ quan thực "
+                "hiện, quyết định công bố."
+            ),
+            _(
+                "Văn phòng UBND tỉnh hoặc quản trị nghiệp vụ nhập danh mục kèm quyết định; mỗi "
+                "quyết định áp dụng một lần, có ngày hiệu lực."
+            ),
+            _("Thủ tục bị bãi bỏ vẫn mở được cùng các lần công bố trước."),
+        ),
+        (
+            _("Tìm theo mã, tên, lĩnh vực hoặc cấp; ghi “Tại ngày” để xem một ngày đã qua."),
+            _("Bấm mã thủ tục để xem mọi lần công bố."),
+            _("Bấm “Nhập quyết định công bố”, ghi số, ngày, chọn tệp danh mục."),
+            _(
+                "Xem từng dòng được thêm, sửa đổi, bãi bỏ hay cần sửa trong tệp, rồi bấm “Áp dụng "
+                "quyết định”."
+            ),
         ),
     ),
 )

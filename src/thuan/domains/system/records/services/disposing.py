@@ -45,9 +45,7 @@ def draft_disposal(
 ) -> DisposalCase:
     """Begin a list of records to dispose of."""
     held = require(actor, RecordPermission.PROPOSE, agency_id=agency_id)
-    case = DisposalCase(
-        **new_row(agency_id), title=clean(title), proposal=proposal.strip()
-    )
+    case = DisposalCase(**new_row(agency_id), title=clean(title), proposal=proposal.strip())
     DISPOSAL_WORKFLOW.begin(case, part="PROPOSER", on_behalf_of=held.on_behalf_of)
     return choose_records(actor=actor, at=at, case=case, records=records)
 
