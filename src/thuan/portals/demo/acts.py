@@ -39,6 +39,7 @@ from thuan.portals.demo.figures import (
     report_values,
     typed_in,
 )
+from thuan.portals.demo.keeping import record_acts
 from thuan.portals.demo.listing import listing_acts
 from thuan.portals.demo.obeying import law_acts
 from thuan.portals.demo.planning import plan_acts
@@ -71,7 +72,7 @@ SENDING_BACK = (
 def script() -> list[Act]:
     """Every act of the year in order of time."""
     acts = [*plan_acts(), *listing_acts(), *document_acts(), *law_acts(), *_cycle_acts()]
-    acts += synthesis_acts()
+    acts += [*record_acts(), *synthesis_acts()]
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:

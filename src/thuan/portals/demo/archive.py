@@ -65,7 +65,10 @@ ACTS: Final = (
     *("Thu hồi", "Công nhận"),
 )
 FURTHER: Final = 0.8
-FIRST_ISSUE, LAST_ISSUE = dt.date(2019, 1, 15), dt.date(2022, 2, 28)
+# Reviewed every two years: past review at the end of 2022, or not (qms.md 5.3).
+OVERDUE: Final = 0.07
+STALE: Final = (dt.date(2019, 1, 15), dt.date(2020, 10, 1))
+FRESH: Final = (dt.date(2021, 1, 15), dt.date(2022, 9, 15))
 
 
 def old_documents(agency: DemoAgency, have: Mapping[str, str]) -> Iterator[Old]:
@@ -87,15 +90,21 @@ def old_documents(agency: DemoAgency, have: Mapping[str, str]) -> Iterator[Old]:
 
 
 def _old(random: Random, head: DocumentHead, text: str) -> Old:
-    """A document with a first issue and the revisions that chance gave it."""
-    day = _day(random, FIRST_ISSUE, LAST_ISSUE)
-    versions = [OldVersion(1, 0, day, None, _decision(random), text)]
-    for revision in range(1, _poisson(random, FURTHER) + 1):
-        day = _day(random, day + dt.timedelta(days=60), LAST_ISSUE + dt.timedelta(days=200))
-        said = f"{text}\n\nSửa đổi lần {revision}: cập nhật căn cứ và thời hạn từng bước."
-        summary = f"Cập nhật mục {random.randint(2, 5)}.{random.randint(1, 6)}"
-        versions.append(OldVersion(1, revision, day, None, _decision(random), said, summary))
-    return head, versions
+    """A document as it is in force now, and the versions before it that chance gave it."""
+    late = random.random() < OVERDUE
+    newest = _day(random, *(STALE if late else FRESH))
+    days = [newest]
+    for _revision in range(_poisson(random, FURTHER)):
+        days.insert(0, days[0] - dt.timedelta(days=random.randint(60, 400)))
+    return head, [_version(random, number, day, text) for number, day in enumerate(days)]
+
+
+def _version(random: Random, revision: int, day: dt.date, text: str) -> OldVersion:
+    if not revision:
+        return OldVersion(1, 0, day, None, _decision(random), text)
+    said = f"{text}\n\nSửa đổi lần {revision}: cập nhật căn cứ và thời hạn từng bước."
+    summary = f"Cập nhật mục {random.randint(2, 5)}.{random.randint(1, 6)}"
+    return OldVersion(1, revision, day, None, _decision(random), said, summary)
 
 
 def _day(random: Random, first: dt.date, last: dt.date) -> dt.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # The periodic review shows this long before its day (qms.md 3.1).
 AHEAD: Final = dt.timedelta(days=30)
 SHOWN: Final = 50
+# So many periodic reviews are told one by one.
+FEW: Final = 3
 STEPPING: Final = (
     *(DocumentPermission.APPROVE, DocumentPermission.DRAFT, DocumentPermission.DISTRIBUTE),
 )
@@ -84,10 +86,24 @@ def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:
     if not any(may[one] for one in STEPPING):
         return
     rows = permitted(DocumentVersion, actor, DocumentPermission.VIEW).filter(waiting)
-    listed = list(rows.select_related("document").order_by("updated_at", "pk")[:SHOWN])
+    # What came back or waits for an approval is not crowded out by periodic reviews.
+    last = Case(When(state=VersionState.EFFECTIVE, then=1), default=0)
+    listed = list(rows.select_related("document").order_by(last, "updated_at", "pk")[:SHOWN])
     pending = [one for one in listed if one.state == VersionState.PENDING_APPROVAL]
     own = parts_taken(pending, "AUTHOR", actor.person_id)
+    reviews = [one for one in listed if one.state == VersionState.EFFECTIVE]
+    if len(reviews) > FEW:
+        listed = [one for one in listed if one.state != VersionState.EFFECTIVE]
+        yield _many_reviews(reviews)
     yield from (_step(one) for one in listed if one.public_id not in own)
+
+
+def _many_reviews(reviews: list[DocumentVersion]) -> Task:
+    """One line for what would fill the page, due on the earliest of their days."""
+    words = {"n": len(reviews)}
+    url = f"{reverse('documents:to_review')}?ky={AHEAD.days}"
+    due = min(one.next_review for one in reviews if one.next_review is not None)
+    return Task(_("Xem xét định kỳ %(n)s tài liệu") % words, url, due)
 
 
 def _step(version: DocumentVersion) -> Task:
