@@ -115,6 +115,14 @@ class TestTakingInADecision(Conformance):
         assert page.status_code == 422
         assert "đã bị thay đổi" in page.content.decode()
 
+    def test_whose_right_covers_some_agencies_alone_is_not_led_to_a_form(self, agency):
+        reader = self.client_with(("DOST_ADMIN", agency))
+
+        register = reader.get(reverse("administrative_procedures:register")).content.decode()
+
+        assert reader.get(self.url()).status_code == 403
+        assert self.url() not in register
+
 
 class TestHistory(Conformance):
     url_name = "administrative_procedures:record"

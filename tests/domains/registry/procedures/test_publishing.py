@@ -24,6 +24,7 @@ from thuan.domains.registry.procedures.selectors.register import (
 from thuan.domains.registry.procedures.services.publishing import Decision, plan, publish
 from thuan.kernel.audittrail.models import AuditEvent
 from thuan.kernel.calendar.clock import ICT
+from thuan.kernel.importing import Sheet
 from thuan.kernel.tenancy.scope import entered
 
 pytestmark = pytest.mark.django_db
@@ -104,13 +105,26 @@ def test_the_preview_says_what_a_line_changes():
     assert "phí, lệ phí: “” thành “10.000 đồng”" in planned.reason
 
 
+def test_a_list_without_a_column_keeps_what_stands_under_it():
+    make_terms("1.001", online="FULL", fee="10.000 đồng")
+    full = sheet_of(line("1.001", name="Thủ tục 1.001"))
+    places = {head: at for head, at in full.places.items() if head not in {"online", "fee"}}
+
+    kept = plan(LATER, Sheet(full.name, full.sha256, places, full.rows))
+    emptied = plan(LATER, full)
+
+    assert [one.change for one in kept] == [Change.UNCHANGED]
+    assert "trực tuyến: “Toàn trình” thành “Chưa cung cấp trực tuyến”" in emptied[0].reason
+
+
 @pytest.mark.parametrize(
     ("row", "column", "sentence"),
     [
         (line("", name="Không mã"), "A", "Mã TTHC: Ô đang để trống"),
         (line("1.9", limit="mười ngày"), "F", "ghi số và đơn vị"),
         (line("1.9", limit="0 ngày"), "F", "lớn hơn 0"),
-        (line("1.9", level="thôn"), "D", "chưa có trong danh mục"),
+        (line("1.9", level="thôn"), "D", "không phải cấp tỉnh, cấp huyện, cấp xã"),
+        (line("1.9", online="nửa chừng"), "G", "không phải toàn trình hoặc một phần"),
         (line("1.9", act="Bãi bỏ"), "A", "đang có hiệu lực để bãi bỏ"),
         (line("1.001"), "A", "xem lại ngày"),
     ],

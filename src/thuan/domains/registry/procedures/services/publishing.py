@@ -94,7 +94,10 @@ def _lines(
         try:
             _require_once(seen, code, number)
             line = read_line(number, cells, decision.effective_from)
-            yield _judged(decision, line, standing.get(line.code))
+            known = standing.get(line.code)
+            if known is not None and line.values is not None:
+                line.values.update(_unsaid(sheet, known))
+            yield _judged(decision, line, known)
         except Fault as fault:
             column = sheet.letter(fault.column)
             reason = f"{COLUMNS[fault.column]}: {fault.sentence}"
@@ -107,6 +110,12 @@ def _require_once(seen: dict[str, int], code: str, number: int) -> None:
         words = {"code": code, "row": seen[code]}
         sentence = _("Mã “%(code)s” đã có ở dòng %(row)s của tệp; hãy bỏ một dòng.")
         raise Fault("code", sentence % words)
+
+
+def _unsaid(sheet: Sheet, known: ProcedureTerms) -> dict[str, Any]:
+    """What stands now under columns that the file does not have: a list without them keeps it."""
+    missing = [name for name in ("online", "fee", "result") if name not in sheet.places]
+    return {name: getattr(known, name) for name in missing}
 
 
 def _judged(decision: Decision, line: Published, known: ProcedureTerms | None) -> Planned:
@@ -157,21 +166,24 @@ def _left_out(
 
 
 def _differences(known: ProcedureTerms, values: dict[str, Any]) -> list[str]:
+    """What changes, in words; the limit is one thing, number and unit together."""
     told = []
     for name in COMPARED:
         old, new = getattr(known, name), values[name]
-        if old == new or name == "limit_unit":
+        if old == new or name in {"limit_value", "limit_unit"}:
             continue
-        label = known._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-        if name != "limit_value":
-            told.append(
-                _("%(field)s: “%(old)s” thành “%(new)s”") % {"field": label, "old": old, "new": new}
-            )
+        field = known._meta.get_field(name)
+        choices = dict(getattr(field, "choices", None) or ())
+        words = {
+            "field": getattr(field, "verbose_name", name),
+            "old": choices.get(old, old),
+            "new": choices.get(new, new),
+        }
+        told.append(_("%(field)s: “%(old)s” thành “%(new)s”") % words)
     before = limit_words(known.limit_value, known.limit_unit)
     after = limit_words(values["limit_value"], values["limit_unit"])
     if before != after:
-        words = {"old": before, "new": after}
-        told.append(_("thời hạn: %(old)s thành %(new)s") % words)
+        told.append(_("thời hạn: %(old)s thành %(new)s") % {"old": before, "new": after})
     return told
 
 

@@ -63,7 +63,7 @@ def read_line(number: int, cells: Cells, effective_from: dt.date) -> Published:
         "competent": cells.needed("competent"),
         "limit_value": value,
         "limit_unit": str(unit),
-        "online": cells.one_of("online", _choices(OnlineLevel)) or str(OnlineLevel.NONE),
+        "online": _online(cells),
         "fee": cells.text("fee", 500),
         "result": cells.text("result", 500),
     }
@@ -73,13 +73,24 @@ def read_line(number: int, cells: Cells, effective_from: dt.date) -> Published:
 def _level(cells: Cells, effective_from: dt.date) -> str:
     """The level by its code or its words: "Cấp xã", "xã", COMMUNE."""
     text = cells.needed("level")
-    short = {fold(words): str(level) for level, words in _LEVELS.items()}
-    level = short.get(fold(text).removeprefix("cap ").strip())
-    level = level or cells.one_of("level", {k: f"cấp {v}" for k, v in _LEVELS.items()})
+    known = {fold(words): str(level) for level, words in _LEVELS.items()}
+    known |= {fold(level): str(level) for level in _LEVELS}
+    level = known.get(fold(text).removeprefix("cap ").strip())
+    if level is None:
+        words = {"text": text}
+        raise Fault("level", _("“%(text)s” không phải cấp tỉnh, cấp huyện, cấp xã.") % words)
     if level == Level.DISTRICT and effective_from >= NO_DISTRICTS_FROM:
         raise Fault("level", _("Từ ngày 01/07/2025 không còn cấp huyện; ghi cấp tỉnh hoặc cấp xã."))
     return level
 
 
-def _choices(choices: Any) -> dict[str, str]:
-    return {str(key): str(words) for key, words in choices.choices}
+def _online(cells: Cells) -> str:
+    """How far online, by its words or its code; an empty cell says that it is not."""
+    text = cells.text("online")
+    known = {fold(str(words)): str(code) for code, words in OnlineLevel.choices}
+    known |= {fold(code): code for code in OnlineLevel.values}
+    level = known.get(fold(text)) if text else str(OnlineLevel.NONE)
+    if level is None:
+        words = {"text": text}
+        raise Fault("online", _("“%(text)s” không phải toàn trình hoặc một phần.") % words)
+    return level

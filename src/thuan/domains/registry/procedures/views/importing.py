@@ -22,6 +22,8 @@ from thuan.domains.registry.procedures.services.publishing import Decision, plan
 from thuan.domains.registry.procedures.services.reading import COLUMNS, NEEDED
 from thuan.domains.registry.procedures.views.register import HERE
 from thuan.kernel.importing import Sheet, read_sheet
+from thuan.kernel.permissions import require
+from thuan.kernel.ui.access import actor_of, may_open
 from thuan.kernel.ui.forms import attempt, wrongs
 from thuan.kernel.ui.table import Badge
 from thuan.kernel.ui.views import FormPage, GuardedMixin
@@ -29,6 +31,7 @@ from thuan.kernel.ui.views import FormPage, GuardedMixin
 if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from thuan.domains.registry.procedures.services.publishing import Planned
 
@@ -41,6 +44,13 @@ class Upload(GuardedMixin, View):
     """The decision and its list; the answer shows every line with what it does. Writes nothing."""
 
     permission = RegisterPermission.KEEP
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The right is asked over the whole province, before a list is chosen in vain."""
+        actor = actor_of(request)
+        if may_open(actor, self.permission) and actor is not None:
+            require(actor, self.permission, agency_id=None)
+        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._show(request, DecisionForm())

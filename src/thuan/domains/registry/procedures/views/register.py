@@ -22,7 +22,7 @@ from thuan.domains.registry.procedures.selectors.register import (
 )
 from thuan.domains.registry.procedures.tables import REGISTER_TABLE
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.permissions import can_anywhere
+from thuan.kernel.permissions import can
 from thuan.kernel.text import fold
 from thuan.kernel.ui.components import Empty, Header, Link, Panel
 from thuan.kernel.ui.enums import Tone
@@ -67,7 +67,7 @@ class ProcedureRegister(RegisterView["ProcedureTerms"]):
         return rows
 
     def primary_action(self, actor: Actor) -> Link | None:
-        if not can_anywhere(actor, RegisterPermission.KEEP):
+        if not can(actor, RegisterPermission.KEEP, agency_id=None):
             return None
         url = reverse("administrative_procedures:import")
         return Link(_("Nhập quyết định công bố"), url, "plus-lg")
