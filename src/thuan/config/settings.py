@@ -264,7 +264,7 @@ SESSION_LONGEST_SECONDS = SECURITY.longest_hours * 3600
 ADMINISTRATION_IDLE_SECONDS = SECURITY.administration_idle_minutes * 60
 ADMINISTRATION_PATHS = (
     *("/nhan-su/", "/quy-tac-nhac/", "/thu-chua-gui/", "/ngay-lam-viec/"),
-    "/tai-khoan-cua-toi/buoc-hai/",
+    *("/tai-khoan-cua-toi/buoc-hai/", "/van-ban-phap-luat/thoi-han/"),
 )
 SESSION_COOKIE_NAME = "__Host-thuan" if HTTPS else "thuan"
 CSRF_COOKIE_NAME = "__Host-thuan-csrf" if HTTPS else "thuan-csrf"
