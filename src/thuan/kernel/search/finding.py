@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
+from thuan.kernel.permissions import reach_of
 from thuan.kernel.search.indexing import agency_mark, plain_words
 from thuan.kernel.search.models import IndexedText
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.permissions import Permission
 
 # Words before and after the first hit in the line that is shown.
 BEFORE, AFTER = 6, 18
@@ -37,11 +39,11 @@ def holding(
     return rows.filter(folded__holds=asked) if asked else rows.none()
 
 
-def own_agencies(actor: Actor, permission: str) -> frozenset[int] | None:
+def own_agencies(actor: Actor, permission: Permission) -> frozenset[int] | None:
     """The few agencies at which the actor holds the right; None where it reaches further."""
-    reaches = [held.reach for held in actor.held if held.serves(permission)]
-    wide = any(one.everything or one.groups or one.lists or one.parents for one in reaches)
-    return None if wide else frozenset().union(*(one.agency_ids for one in reaches))
+    reach = reach_of(actor, permission)
+    wide = reach.everything or reach.groups or reach.lists or reach.parents
+    return None if wide else reach.agency_ids
 
 
 def question(words: Iterable[str], agencies: Collection[int] | None) -> str:

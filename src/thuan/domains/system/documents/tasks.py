@@ -99,11 +99,13 @@ def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:
 
 
 def _many_reviews(reviews: list[DocumentVersion]) -> Task:
-    """One line for what would fill the page, due on the earliest of their days."""
-    words = {"n": len(reviews)}
+    """One line for what would fill the page, due on the earliest of their days.
+
+    How many they are is said by the list behind it: here no more are read than a page shows.
+    """
     url = f"{reverse('documents:to_review')}?ky={AHEAD.days}"
     due = min(one.next_review for one in reviews if one.next_review is not None)
-    return Task(_("Xem xét định kỳ %(n)s tài liệu") % words, url, due)
+    return Task(_("Xem xét định kỳ các tài liệu đến hạn"), url, due)
 
 
 def _step(version: DocumentVersion) -> Task:

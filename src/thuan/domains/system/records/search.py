@@ -35,7 +35,7 @@ def found_records(actor: Actor, at: dt.datetime, words: Sequence[str], limit: in
             url=reverse("records:record", args=[row.public_id]),
             sort_key=row.sort_key,
             rank=30,
-            agency=row.agency.name,
+            agency=row.agency.code,
             code=row.code,
             snippet=row.record_type.name,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -44,7 +43,7 @@ class SearchPage(GuardedMixin, View):
             "total": len(hits),
             "limit": limit,
             "kind": kind,
-            "groups": [self._group(name, list(found)) for name, found in groupby(hits, _kind)],
+            "groups": [self._group(name, found) for name, found in _by_kind(hits).items()],
         }
         return render(request, "workplace/search.html", context)
 
@@ -52,6 +51,14 @@ class SearchPage(GuardedMixin, View):
     def _group(name: str, hits: list[Hit]) -> dict[str, Any]:
         """One kind with its hits; as many as are shown may have more behind them."""
         return {"name": name, "hits": hits, "more": len(hits) == LIMIT}
+
+
+def _by_kind(hits: list[Hit]) -> dict[str, list[Hit]]:
+    """Every kind once, in the order in which its first hit stands; kinds may share a rank."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(_kind(hit), []).append(hit)
+    return found
 
 
 def _kind(hit: Hit) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 NO_SUCH = 3
 BAD_INPUT = 2
-# Hits of one kind that are counted; beyond them the total says at least so many.
-COUNTED = 1_000
+# Hits of one kind that are counted: more than one person's agencies hold.
+COUNTED = 20_000
 
 
 class Command(BaseCommand):
