@@ -23,6 +23,7 @@ from thuan.domains.oversight.reporting.selectors.changes import official_data
 from thuan.domains.oversight.reporting.selectors.content import content_to_sign, overridden
 from thuan.domains.registry.agencies.api import above
 from thuan.kernel.audittrail.anchors import latest_anchor
+from thuan.kernel.reports.committees import in_full, place_of
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
 from thuan.kernel.tenancy.models import Agency
@@ -41,9 +42,6 @@ OFFICIAL_FORMATS = {
     "pdf": (to_pdf, "application/pdf"),
 }
 TO_BE_SIGNED = "BẢN TRÌNH KÝ"
-_COMMITTEE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân) (?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu) (.+)"
-)
 _NUMBER = re.compile(r"\s*(\d{1,6})\s*/\s*(\S.*)")
 
 
@@ -143,8 +141,8 @@ def _head(report: AnnualReport, layout: Mapping[str, str], name: str) -> AgencyH
     own, agency = letterhead(), report.agency
     return AgencyHead(
         issuer_parent=_superior(report, layout["superior"], own.issuer_parent),
-        issuer=_in_full(agency.name),
-        place=_place(agency.name, own.place),
+        issuer=in_full(agency.name),
+        place=place_of(agency.name, own.place),
         authority=layout["authority"],
         signer_title=layout["title"],
         signer_name=name,
@@ -159,15 +157,4 @@ def _superior(report: AnnualReport, rule: str, province: str) -> str:
     if rule == "none":
         return ""
     chain = above(report.agency_id, last_day_of(report))
-    return _in_full(Agency.objects.get(pk=chain[0]).name) if chain else ""
-
-
-def _place(name: str, usual: str) -> str:
-    """A People's Committee writes the name of its own place, others that of the province's seat."""
-    found = _COMMITTEE.fullmatch(name)
-    return found[1] if found else usual
-
-
-def _in_full(name: str) -> str:
-    """The letterhead writes the People's Committee out (Decree 30/2020, Annex I, part II, 2)."""
-    return re.sub(r"\bUBND\b", "Ủy ban nhân dân", name)
+    return in_full(Agency.objects.get(pk=chain[0]).name) if chain else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from thuan.domains.registry.agencies.api import above
 from thuan.domains.system.records.enums import DisposalState
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.files.enums import MEDIA_TYPES, Kind
+from thuan.kernel.reports.committees import in_full, is_committee, place_of
 from thuan.kernel.reports.document import (
     DataTable,
     Heading,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 FORMATS = {"pdf": MEDIA_TYPES[Kind.PDF], "docx": MEDIA_TYPES[Kind.DOCX]}
 MARK = "DỮ LIỆU MINH HỌA"
-# A People's Committee issues in its own name, under no other (Decree 30/2020, Annex I).
-_COMMITTEE = re.compile(r"UBND (?:xã|phường|thị trấn|huyện|thành phố|thị xã) (.+)")
 _COLUMNS = (
     TableColumn("TT", 1, "center"),
     TableColumn("Tiêu đề hồ sơ", 6),
@@ -58,13 +56,13 @@ def minutes_document(case: DisposalCase, *, is_demo: bool) -> OfficialDocument:
     done = case.state == DisposalState.DONE
     left = {str(key) for key in case.records.values_list("public_id", flat=True)}
     lines = [line for line in case.listed if line["record"] in left]
-    found = _COMMITTEE.fullmatch(case.agency.name)
+    name = case.agency.name
     return OfficialDocument(
-        issuer_parent="" if found else _superior(case.agency, day),
-        issuer=case.agency.name,
+        issuer_parent="" if is_committee(name) else _superior(case.agency, day),
+        issuer=in_full(name),
         number=None,
         notation="BB",
-        place=found[1] if found else settings.LETTERHEAD["place"],
+        place=place_of(name, settings.LETTERHEAD["place"]),
         day=day if done else None,
         year=day.year,
         type_name="Biên bản",
@@ -97,7 +95,7 @@ def minutes_document(case: DisposalCase, *, is_demo: bool) -> OfficialDocument:
 def _superior(agency: Agency, day: dt.date) -> str:
     chain = above(agency.pk, day)
     stated: dict[str, Any] = settings.LETTERHEAD
-    return Agency.objects.get(pk=chain[0]).name if chain else str(stated["issuer_parent"])
+    return in_full(Agency.objects.get(pk=chain[0]).name) if chain else str(stated["issuer_parent"])
 
 
 def _row(number: int, line: dict[str, str]) -> tuple[str, ...]:
