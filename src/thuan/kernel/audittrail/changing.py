@@ -22,10 +22,13 @@ def new_row(agency_id: int) -> dict[str, Any]:
 
     Call inside a service: the act that runs says who and when.
     """
+    return {"agency_id": agency_id, "origin_agency_id": agency_id, **who_and_when()}
+
+
+def who_and_when() -> dict[str, Any]:
+    """The columns that every new row begins with, whoever it belongs to; inside a service (F1)."""
     actor, at = current_unit().frames[-1]
     return {
-        "agency_id": agency_id,
-        "origin_agency_id": agency_id,
         "created_at": at,
         "updated_at": at,
         "created_by_id": actor.person_id,

@@ -28,6 +28,7 @@ UTF8_NAMES: Final = 0x800
 ENCRYPTED: Final = 0x1
 # What operating systems leave in a zip beside the files.
 LITTER: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+# What ``zipfile`` raises for a damaged package; NotImplementedError is a packing it cannot read.
 _TROUBLE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 
 

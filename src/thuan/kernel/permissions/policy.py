@@ -123,6 +123,17 @@ def reach_of(actor: Actor, permission: Permission) -> Reach:
     )
 
 
+def own_agency(actor: Actor, permission: Permission) -> int:
+    """The agency for which the person begins something new; the first of several of his.
+
+    Raises PermissionDenied where he holds the right at none of his own.
+    """
+    for agency_id in sorted(actor.agency_ids):
+        if can(actor, permission, agency_id=agency_id):
+            return agency_id
+    raise PermissionDenied(_("Việc này thuộc quyền của người khác trong cơ quan."))
+
+
 def permitted(model: type[M], actor: Actor, permission: Permission) -> ScopedQuerySet[M]:
     """Of the rows that exist for this person those a page may show under ``permission`` (F4)."""
     rows: ScopedQuerySet[M] = model._default_manager.get_queryset()  # type: ignore[assignment]

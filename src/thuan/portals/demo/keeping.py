@@ -16,7 +16,7 @@ from thuan.domains.system.records.api import (
 )
 from thuan.kernel.tenancy.models import Agency
 from thuan.portals.demo.playing import Act, moment
-from thuan.portals.demo.province import province
+from thuan.portals.demo.province import YEAR, province
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,14 +42,19 @@ def record_acts() -> Iterator[Act]:
     archivist = f"archivist_{code}"
     yield Act(moment(1, 25, 8), archivist, _take(code))
     for number, (kind, title, opened, closed) in enumerate(KEPT):
-        begun = max(moment(2, 1, 8), moment(opened.month, opened.day, 9))
-        if opened.year < begun.year:
-            begun = moment(2, 1, 8) + dt.timedelta(minutes=number)
-        yield Act(begun, archivist, _open(kind, title, opened))
+        entered = _in_the_year(opened, number)
+        yield Act(entered, archivist, _open(kind, title, opened))
         if closed is not None:
-            at = moment(closed.month, closed.day, 15) if closed.year == begun.year else begun
-            yield Act(at + dt.timedelta(minutes=20), archivist, _close(title, closed))
+            at = max(entered, _in_the_year(closed, number)) + dt.timedelta(minutes=20)
+            yield Act(at, archivist, _close(title, closed))
     yield Act(moment(9, 5, 8), archivist, _hold(HELD))
+
+
+def _in_the_year(day: dt.date, number: int) -> dt.datetime:
+    """When it is entered: on its day, or in February what was before the year."""
+    if day.year == YEAR:
+        return moment(day.month, day.day, 9)
+    return moment(2, 1, 8) + dt.timedelta(minutes=number)
 
 
 def _take(code: str) -> Do:

@@ -184,7 +184,7 @@ def test_a_run_that_died_goes_on_where_it_stopped(office):
     system = Actor.system(entering.JOB, MONDAY)
     with every_agency(reason="the first part before the worker died"):
         parts = entering.by_document(confirmed)[:1]
-        entering.enter_part(actor=system, at=MONDAY, onboarding=confirmed, parts=parts)
+        entering.enter_part(actor=system, at=MONDAY, parts=parts)
 
     work_off()
 
@@ -193,7 +193,7 @@ def test_a_run_that_died_goes_on_where_it_stopped(office):
         assert Document.objects.count() == 2
 
 
-def test_a_set_of_two_hundred_rows_is_refused_beyond_the_limit(office, monkeypatch):
+def test_a_list_of_more_rows_than_one_set_takes_is_refused(office, monkeypatch):
     monkeypatch.setattr(preparing, "MOST_ROWS", 2)
 
     with pytest.raises(ValidationError, match="từ 1 đến 2 dòng"):

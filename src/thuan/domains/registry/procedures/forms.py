@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.registry.procedures.enums import Level
-from thuan.kernel.reports.reading import MAX_BYTES
-from thuan.kernel.ui.forms import DateField, FilterForm, Form, TextField
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-_MEGABYTE: Final = 1024 * 1024
+from thuan.kernel.ui.forms import DateField, FilterForm, Form, TableFile, TextField
 
 
 class RegisterFilter(FilterForm):
@@ -51,20 +44,10 @@ class DecisionForm(Form):
         required=False,
         help_text=gettext_lazy("Chọn thì thủ tục không có trong danh mục bị bãi bỏ."),
     )
-    tep = forms.FileField(
+    tep = TableFile(
         label=gettext_lazy("Tệp danh mục"),
         help_text=gettext_lazy("Excel (.xlsx), CSV (UTF-8); dòng 1 là tên cột."),
     )
-
-    def clean_tep(self) -> UploadedFile[bytes]:
-        """A file small enough to be read at all, told before it is read."""
-        file: UploadedFile[bytes] = self.cleaned_data["tep"]
-        if (file.size or 0) > MAX_BYTES:
-            sizes = {"size": (file.size or 0) // _MEGABYTE, "limit": MAX_BYTES // _MEGABYTE}
-            raise ValidationError(
-                _("Tệp có %(size)s MB, giới hạn là %(limit)s MB; hãy chia thành nhiều tệp.") % sizes
-            )
-        return file
 
     def clean(self) -> dict[str, Any]:
         """The days in their order."""

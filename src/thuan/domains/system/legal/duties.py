@@ -28,15 +28,19 @@ from thuan.kernel.ui.forms.base import lower_first
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from thuan.kernel.duties.models import Duty
 
+    Wants = Callable[[Sequence[LegalUpdate], dt.datetime], Iterable[tuple[LegalUpdate, Wanted]]]
+
 RULE = "REM-04"
 
 
-def _for(role: Role):  # type: ignore[no-untyped-def]
+def _for(role: Role) -> Wants:
+    """Open work asks this role at its agency."""
+
     def wants(rows: Sequence[LegalUpdate], at: dt.datetime) -> Iterator[tuple[LegalUpdate, Wanted]]:
         del at
         for row in rows:

@@ -11,6 +11,7 @@ from thuan.domains.system.legal.enums import UpdateState
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.text.languages import once_per_language
 from thuan.kernel.ui.enums import Tone
+from thuan.kernel.ui.forms.base import lower_first
 from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def what_happened(change: StatusChange) -> str:
     """ "61/2018/NĐ-CP bị thay thế từ 01/07/2025 bởi 118/2025/NĐ-CP"."""
     day = format_date(change.valid_from) if change.valid_from else ""
     status = str(LegalStatus(change.status).label)
-    words = {"text": change.text.number, "status": status[:1].lower() + status[1:], "day": day}
+    words = {"text": change.text.number, "status": lower_first(status), "day": day}
     if change.by_text:
         words["by"] = change.by_text.number
         return _("%(text)s %(status)s từ %(day)s bởi %(by)s") % words

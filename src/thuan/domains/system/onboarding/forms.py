@@ -139,16 +139,5 @@ class EntryForm(Form):
         field.choices = [("", _("Chưa có tệp")), *((name, name) for name in sorted(names))]
 
 
-class CommentForm(Form):
-    """A step that wants its reason."""
-
-    comment = TextField(
-        label=gettext_lazy("Lý do"),
-        max_length=4000,
-        help_text=gettext_lazy("Viết rõ để người nhận biết cần làm gì."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-
 class ConfirmationForm(ConfirmForm):
     """The factor again, of whoever lets a set come into force."""

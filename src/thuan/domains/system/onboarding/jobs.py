@@ -35,6 +35,6 @@ def enter(run: JobRun, /, *, onboarding: int) -> None:
         progress(run, done, total)
         for start in range(0, len(parts), PART):
             some = parts[start : start + PART]
-            done += enter_part(actor=actor, at=at, onboarding=wanted, parts=some)
+            done += enter_part(actor=actor, at=at, parts=some)
             progress(run, done, total)
         end_run(actor=actor, at=at, onboarding=wanted)

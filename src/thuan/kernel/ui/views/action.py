@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.views import View
 
+from thuan.kernel.ui.forms.attempt import attempt
 from thuan.kernel.ui.views.posting import PostingMixin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django import forms
     from django.utils.functional import Promise
 
@@ -49,3 +52,32 @@ class ActionView(PostingMixin, View):
             "facts": self.facts,
             "cancel_url": self.cancel_url(),
         }
+
+
+class ServiceStep(ActionView):
+    """A step that is one service over one object, and leads back to the object's page.
+
+    A domain gives ``service``, ``subject`` and ``cancel_url``; the form asks for the rest by the
+    service's own names.
+    """
+
+    service: ClassVar[Callable[..., Any]]
+
+    def subject(self) -> dict[str, Any]:
+        """What the service acts on, by the name under which it takes it."""
+        raise NotImplementedError
+
+    def arguments(self, form: forms.Form) -> dict[str, Any]:
+        """Further arguments of the service: what the form asked for."""
+        return dict(form.cleaned_data)
+
+    def carry_out(self, form: forms.Form) -> str:
+        done = attempt(
+            form,
+            type(self).service,
+            actor=self.actor,
+            at=self.at,
+            **self.subject(),
+            **self.arguments(form),
+        )
+        return self.cancel_url() if done else ""

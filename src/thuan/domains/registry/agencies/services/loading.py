@@ -21,6 +21,7 @@ from thuan.domains.registry.agencies.services.opening import (
     tenant,
 )
 from thuan.domains.registry.agencies.services.rosters import units
+from thuan.kernel.audittrail.changing import who_and_when
 from thuan.kernel.audittrail.recording import batch
 from thuan.kernel.audittrail.unit import service
 
@@ -41,12 +42,7 @@ def load_reference(*, actor: Actor, at: dt.datetime) -> int:
     """Add the types and groups that ship with the product and are missing; how many were."""
     require_keeper(actor)
     grouping = _yaml("agency_groups.yaml")
-    stamps = {
-        "created_at": at,
-        "updated_at": at,
-        "created_by_id": actor.person_id,
-        "updated_by_id": actor.person_id,
-    }
+    stamps = who_and_when()
     rows = [*_groups(grouping, stamps), *_types(grouping["default_group_of_type"], stamps)]
     for row in rows:
         row.save(force_insert=True)

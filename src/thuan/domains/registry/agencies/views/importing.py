@@ -25,14 +25,12 @@ from thuan.kernel.importing import (
     importers,
     read_sheet,
 )
-from thuan.kernel.reports.reading import MAX_BYTES
 from thuan.kernel.ui.enums import Tone
-from thuan.kernel.ui.forms import Form, OneOf, attempt, wrongs
+from thuan.kernel.ui.forms import Form, OneOf, TableFile, attempt, wrongs
 from thuan.kernel.ui.table import Badge
 from thuan.kernel.ui.views import FormPage, GuardedMixin
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import Promise
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
 SALT: Final = "agencies.import"
 SHOWN: Final = 500
-_MEGABYTE: Final = 1024 * 1024
 _TONES: Final = {
     Outcome.ADD: Tone.PROGRESS,
     Outcome.CHANGE: Tone.ATTENTION,
@@ -56,20 +53,10 @@ def kinds() -> list[tuple[str, str | Promise]]:
 
 class UploadForm(Form):
     loai = OneOf(label=gettext_lazy("Nội dung tệp"), choices=kinds)
-    tep = django_forms.FileField(
+    tep = TableFile(
         label=gettext_lazy("Tệp"),
         help_text=gettext_lazy("Excel (.xlsx), CSV (UTF-8) hoặc YAML; dòng 1 là tên cột."),
     )
-
-    def clean_tep(self) -> UploadedFile[bytes]:
-        """A file small enough to be read at all, told before it is read."""
-        file: UploadedFile[bytes] = self.cleaned_data["tep"]
-        if (file.size or 0) > MAX_BYTES:
-            sizes = {"size": (file.size or 0) // _MEGABYTE, "limit": MAX_BYTES // _MEGABYTE}
-            raise ValidationError(
-                _("Tệp có %(size)s MB, giới hạn là %(limit)s MB; hãy chia thành nhiều tệp.") % sizes
-            )
-        return file
 
 
 class ConfirmForm(Form):

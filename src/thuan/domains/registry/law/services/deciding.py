@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from thuan.domains.registry.law.models import Deadlines
 from thuan.domains.registry.law.permissions import LawPermission
 from thuan.domains.registry.law.selectors.texts import terms
-from thuan.domains.registry.law.services.keeping import stamps
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, who_and_when
 from thuan.kernel.audittrail.recording import record
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.permissions import require
@@ -49,7 +48,7 @@ def set_terms(
     if row is not None:
         return edit(row, sets, "legal_deadlines.change", base_version=base_version)
     before = terms()
-    row = Deadlines(**sets, state="", **stamps())
+    row = Deadlines(**sets, state="", **who_and_when())
     if base_version not in (None, 0):
         raise StaleRow(row, base_version)
     row.save()

@@ -13,9 +13,9 @@ from thuan.domains.registry.law.models import LegalText, StatusChange
 from thuan.domains.registry.law.permissions import LawPermission
 from thuan.domains.registry.law.selectors.texts import recorded
 from thuan.domains.registry.law.workflow import STATUS_CHANGE
-from thuan.kernel.audittrail.changing import edit
+from thuan.kernel.audittrail.changing import edit, who_and_when
 from thuan.kernel.audittrail.recording import record
-from thuan.kernel.audittrail.unit import current_unit, service
+from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
 from thuan.kernel.text import clean, fold, sort_key
@@ -54,7 +54,7 @@ def enter_text(
         raise ValidationError({"number": _("Văn bản %(number)s đã có trong danh mục.") % said})
     if expires_on and words.effective_from and expires_on <= words.effective_from:
         raise ValidationError({"expires_on": _("Ngày hết hiệu lực phải sau ngày có hiệu lực.")})
-    row = LegalText(**sets, state="", **stamps())
+    row = LegalText(**sets, state="", **who_and_when())
     row.save()
     record(row, "legal_text.create", changes={"number": (None, row.number)})
     begin_change(row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)
@@ -116,20 +116,9 @@ def begin_change(
 ) -> StatusChange:
     """The change as a row of its own; inside a service that has judged the right."""
     change = StatusChange(
-        text=text, status=status, valid_from=day, by_text=by_text, note=note, **stamps()
+        text=text, status=status, valid_from=day, by_text=by_text, note=note, **who_and_when()
     )
     return STATUS_CHANGE.begin(change)
-
-
-def stamps() -> dict[str, Any]:
-    """Who and when, of a new row; inside a service."""
-    actor, at = current_unit().frames[-1]
-    return {
-        "created_at": at,
-        "updated_at": at,
-        "created_by_id": actor.person_id,
-        "updated_by_id": actor.person_id,
-    }
 
 
 def _checked(words: TextWords) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from thuan.domains.registry.law.content import RegisterFault, SaidText, read_register
 from thuan.domains.registry.law.enums import LegalStatus
 from thuan.domains.registry.law.models import LegalText
-from thuan.domains.registry.law.services.keeping import begin_change, stamps
+from thuan.domains.registry.law.services.keeping import begin_change
+from thuan.kernel.audittrail.changing import who_and_when
 from thuan.kernel.audittrail.recording import batch
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.tenancy.scope import every_agency
@@ -83,7 +84,7 @@ def _entered(one: SaidText) -> LegalText:
         search_key=fold(f"{number} {title} {issuer}"),
         sort_key=sort_key(number),
         state="",
-        **stamps(),
+        **who_and_when(),
     )
     row.save()
     begin_change(row, LegalStatus.IN_FORCE, row.effective_from or row.issued_on)

@@ -25,9 +25,10 @@ from thuan.domains.registry.procedures.models import (
 )
 from thuan.domains.registry.procedures.permissions import RegisterPermission
 from thuan.domains.registry.procedures.services.reading import COLUMNS, Published, read_line
+from thuan.kernel.audittrail.changing import who_and_when
 from thuan.kernel.audittrail.recording import batch
 from thuan.kernel.audittrail.unit import service
-from thuan.kernel.importing import Fault
+from thuan.kernel.importing import Fault, Line, Outcome, place
 from thuan.kernel.permissions import require
 from thuan.kernel.tenancy.writing import end_facts
 from thuan.kernel.text import clean, fold, sort_key
@@ -202,15 +203,15 @@ def publish(
     if decision.effective_from < decision.decided_on:
         raise ValidationError({"effective_from": _("Ngày hiệu lực không trước ngày quyết định.")})
     lines = plan(decision, sheet)
-    if faults := [_place(one) for one in lines if one.change is Change.FAULT]:
+    if faults := [_told(one) for one in lines if one.change is Change.FAULT]:
         raise ValidationError(faults)
     doing = [one for one in lines if one.change is not Change.UNCHANGED]
     if not doing:
         raise ValidationError(_("Không có gì để ghi: danh mục đã đúng như quyết định này."))
     removed = [one.code for one in doing if one.change is Change.REMOVED]
-    taken = _entered(decision, actor, at, removed, sheet.sha256)
-    _close(doing, taken, at)
-    _open(doing, taken, actor, at)
+    taken = _entered(decision, removed, sheet.sha256)
+    _close(doing, taken)
+    _open(doing, taken, at)
     rows = [{"code": one.code, "change": str(one.change)} for one in doing]
     batch(
         None,
@@ -222,11 +223,10 @@ def publish(
     return {change: sum(one.change is change for one in lines) for change in Change}
 
 
-def _entered(
-    decision: Decision, actor: Actor, at: dt.datetime, removed: list[str], file_hash: str
-) -> PublicationDecision:
+def _entered(decision: Decision, removed: list[str], file_hash: str) -> PublicationDecision:
     row = PublicationDecision(
-        **_stamp(actor, at),
+        **who_and_when(),
+        state=RegisterState.REGISTERED,
         number=clean(decision.number),
         decided_on=decision.decided_on,
         effective_from=decision.effective_from,
@@ -237,9 +237,8 @@ def _entered(
     return row
 
 
-def _close(doing: list[Planned], taken: PublicationDecision, at: dt.datetime) -> None:
+def _close(doing: list[Planned], taken: PublicationDecision) -> None:
     """End what held until the day; what the same decision said of the same day is void."""
-    del at
     day = taken.effective_from
     codes = [one.code for one in doing if one.change is not Change.ADDED]
     rows = ProcedureTerms.objects.standing().filter(procedure__code__in=codes)
@@ -248,7 +247,7 @@ def _close(doing: list[Planned], taken: PublicationDecision, at: dt.datetime) ->
     end_facts(holding, valid_to=day)
 
 
-def _open(doing: list[Planned], taken: PublicationDecision, actor: Actor, at: dt.datetime) -> None:
+def _open(doing: list[Planned], taken: PublicationDecision, at: dt.datetime) -> None:
     codes = [one.code for one in doing]
     known = {one.code: one for one in AdministrativeProcedure.objects.filter(code__in=codes)}
     for one in doing:
@@ -256,7 +255,9 @@ def _open(doing: list[Planned], taken: PublicationDecision, actor: Actor, at: dt
             continue
         procedure = known.get(one.code)
         if procedure is None:
-            procedure = AdministrativeProcedure(**_stamp(actor, at), code=one.code)
+            procedure = AdministrativeProcedure(
+                **who_and_when(), state=RegisterState.REGISTERED, code=one.code
+            )
             procedure.save(force_insert=True)
         until = NO_DISTRICTS_FROM if one.values["level"] == Level.DISTRICT else None
         ProcedureTerms(
@@ -273,19 +274,6 @@ def _open(doing: list[Planned], taken: PublicationDecision, actor: Actor, at: dt
         ).save(force_insert=True)
 
 
-def _stamp(actor: Actor, at: dt.datetime) -> dict[str, Any]:
-    person = actor.person_id
-    return {
-        "state": RegisterState.REGISTERED,
-        "created_at": at,
-        "updated_at": at,
-        "created_by_id": person,
-        "updated_by_id": person,
-    }
-
-
-def _place(line: Planned) -> str:
-    words = {"row": line.row, "column": line.column, "reason": line.reason}
-    if line.column:
-        return _("Dòng %(row)s, cột %(column)s: %(reason)s") % words
-    return _("Dòng %(row)s: %(reason)s") % words
+def _told(line: Planned) -> str:
+    """The fault of a line with its place in the file."""
+    return place(Line(line.row, line.column, Outcome.FAULT, line.code, line.reason))

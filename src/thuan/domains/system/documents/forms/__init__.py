@@ -8,7 +8,6 @@ from thuan.domains.system.documents.forms.filters import (
 )
 from thuan.domains.system.documents.forms.steps import (
     ApproveForm,
-    CommentForm,
     DistributeForm,
     OpinionForm,
     SubmitForm,
@@ -18,7 +17,6 @@ from thuan.domains.system.documents.forms.writing import DraftForm, HeadForm, Re
 
 __all__ = [
     "ApproveForm",
-    "CommentForm",
     "DistributeForm",
     "DocumentFilter",
     "DraftForm",

@@ -24,12 +24,6 @@ def _words(label: Any, hint: Any = "", *, required: bool = True) -> TextField:
     )
 
 
-class CommentForm(Form):
-    """A step that wants its reason."""
-
-    comment = _words(_("Lý do"), _("Viết rõ để người nhận biết cần làm gì."))
-
-
 class OpinionForm(Form):
     """An agreement, with a remark where there is one."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,14 +13,10 @@ from django.utils.translation import gettext_lazy
 from thuan.domains.system.documents.enums import VersionState
 from thuan.domains.system.documents.selectors.documents import documents, version_of
 from thuan.kernel.ui.components import Link
-from thuan.kernel.ui.forms import attempt
-from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views import ServiceStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
-
-    from django import forms
 
     from thuan.domains.system.documents.models import Document, DocumentVersion
     from thuan.kernel.accounts.actor import Actor
@@ -64,12 +60,8 @@ class OfVersion:
         return (REGISTER, Link(str(document), document_url(document)))
 
 
-class VersionStep(OfVersion, ActionView):  # type: ignore[override]
+class VersionStep(OfVersion, ServiceStep):  # type: ignore[override]
     """A step of a version with its confirmation page."""
-
-    service: ClassVar[Callable[..., Any]]
-    # The name under which the service takes the version.
-    takes: ClassVar[str] = "version"
 
     def base_version(self) -> int | None:
         """As the database holds it now: whoever was second is shown what the first one did."""
@@ -90,20 +82,4 @@ class VersionStep(OfVersion, ActionView):  # type: ignore[override]
         return version_url(self.version_row)
 
     def subject(self) -> dict[str, Any]:
-        """What the service acts on."""
-        return {self.takes: self.version_row, "base_version": self.version}
-
-    def arguments(self, form: forms.Form) -> dict[str, Any]:
-        """Further arguments of the service: what the form asks for, by the service's own names."""
-        return dict(form.cleaned_data)
-
-    def carry_out(self, form: forms.Form) -> str:
-        done = attempt(
-            form,
-            type(self).service,
-            actor=self.actor,
-            at=self.at,
-            **self.subject(),
-            **self.arguments(form),
-        )
-        return version_url(self.version_row) if done else ""
+        return {"version": self.version_row, "base_version": self.version}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.documents.forms import (
     ApproveForm,
-    CommentForm,
     DistributeForm,
     OpinionForm,
     SubmitForm,
@@ -23,6 +22,7 @@ from thuan.domains.system.documents.services import distributing, reviewing, sta
 from thuan.domains.system.documents.views.common import VersionStep
 from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.ui.forms import CommentForm
 
 if TYPE_CHECKING:
     from django import forms

@@ -23,7 +23,7 @@ from thuan.domains.system.documents.views.common import (
     document_url,
     version_url,
 )
-from thuan.kernel.permissions import can
+from thuan.kernel.permissions import own_agency
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.table import display
@@ -54,15 +54,10 @@ class CreateDocument(FormPage):
             create_document,
             actor=self.actor,
             at=self.at,
-            agency_id=self.agency_id(),
+            agency_id=own_agency(self.actor, self.permission),
             head=DocumentHead(**form.cleaned_data),
         )
         return version_url(done.result, "write") if done.result else ""
-
-    def agency_id(self) -> int:
-        """The person's agency in which he may write; the first where there are several."""
-        own = sorted(self.actor.agency_ids)
-        return next(pk for pk in own if can(self.actor, DocumentPermission.DRAFT, agency_id=pk))
 
 
 class _OfDocument(FormPage):

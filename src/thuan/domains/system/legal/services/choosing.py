@@ -13,6 +13,7 @@ from thuan.domains.system.legal.enums import BasisState
 from thuan.domains.system.legal.models import LegalBasis
 from thuan.domains.system.legal.permissions import LegalPermission
 from thuan.domains.system.legal.workflow import BASIS_WORKFLOW
+from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
@@ -70,8 +71,7 @@ def add_basis(
         said = {"number": words.number}
         raise ValidationError(_("%(number)s đã là căn cứ của tài liệu này.") % said)
     basis = LegalBasis(
-        agency_id=document.agency_id,
-        origin_agency_id=document.agency_id,
+        **new_row(document.agency_id),
         document=document,
         text=text,
         own_number="" if text else words.number,
@@ -79,10 +79,6 @@ def add_basis(
         own_issuer="" if text else words.issuer,
         search_key=fold(f"{words.number} {words.title} {words.issuer} {document.code}"),
         sort_key=sort_key(words.number),
-        created_at=at,
-        updated_at=at,
-        created_by_id=actor.person_id,
-        updated_by_id=actor.person_id,
     )
     return BASIS_WORKFLOW.begin(basis, on_behalf_of=held.on_behalf_of)
 

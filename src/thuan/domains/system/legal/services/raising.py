@@ -10,6 +10,7 @@ from thuan.domains.system.legal.enums import UpdateState
 from thuan.domains.system.legal.models import LegalUpdate
 from thuan.domains.system.legal.selectors.updates import affecting, lacking
 from thuan.domains.system.legal.workflow import UPDATE_WORKFLOW
+from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar import working_days
 from thuan.kernel.calendar.clock import business_day
@@ -45,7 +46,7 @@ def raise_updates(
     assert change.valid_from is not None, "what affects documents has its day"
     begins = max(change.valid_from, today)
     due = working_days.add_working_days(begins, terms().update_days)
-    UPDATE_WORKFLOW.begin_many([_row(actor, at, basis, change, due) for basis in found])
+    UPDATE_WORKFLOW.begin_many([_row(basis, change, due) for basis in found])
     return len(found)
 
 
@@ -82,17 +83,10 @@ def spread_all(by: Actor) -> int:
     return sum(spread(change, by) for change in affecting())
 
 
-def _row(
-    actor: Actor, at: dt.datetime, basis: LegalBasis, change: StatusChange, due: dt.date
-) -> LegalUpdate:
+def _row(basis: LegalBasis, change: StatusChange, due: dt.date) -> LegalUpdate:
     return LegalUpdate(
-        agency_id=basis.agency_id,
-        origin_agency_id=basis.agency_id,
+        **new_row(basis.agency_id),
         document=basis.document,
         change=change,
         due_on=due,
-        created_at=at,
-        updated_at=at,
-        created_by_id=actor.person_id,
-        updated_by_id=actor.person_id,
     )

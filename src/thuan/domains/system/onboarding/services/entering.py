@@ -90,14 +90,11 @@ def _queued(onboarding: Onboarding) -> Onboarding:
 
 
 @service
-def enter_part(
-    *, actor: Actor, at: dt.datetime, onboarding: Onboarding, parts: Iterable[list[Entry]]
-) -> int:
+def enter_part(*, actor: Actor, at: dt.datetime, parts: Iterable[list[Entry]]) -> int:
     """Enter some documents in one transaction; gives how many entries were dealt with.
 
     A row that the rules refuse now keeps its sentence and stays waiting.
     """
-    del onboarding
     count = 0
     for entries in parts:
         count += len(entries)
@@ -120,13 +117,12 @@ def by_document(onboarding: Onboarding) -> list[list[Entry]]:
     """The waiting rows, those of one code together in the order of their numbers."""
     rows = onboarding.entries.filter(state=EntryState.WAITING).select_related("file")
     ordered = sorted(rows, key=lambda one: (one.code, one.issue, one.revision, one.place))
-    groups = [list(group) for _code, group in groupby(ordered, key=lambda one: one.code)]
-    return [part for group in groups for part in ([group] if group[0].code else _singly(group))]
-
-
-def _singly(entries: list[Entry]) -> list[list[Entry]]:
-    """Rows without a code are no versions of one document."""
-    return [[entry] for entry in entries]
+    parts: list[list[Entry]] = []
+    for code, group in groupby(ordered, key=lambda one: one.code):
+        entries = list(group)
+        # Rows without a code are no versions of one document.
+        parts += [entries] if code else [[one] for one in entries]
+    return parts
 
 
 def _incomplete(entries: list[Entry]) -> dict[int, list[str]]:

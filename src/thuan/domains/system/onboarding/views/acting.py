@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.onboarding.forms import (
-    CommentForm,
     ConfirmationForm,
     EntryForm,
     FilesForm,
@@ -26,8 +25,8 @@ from thuan.domains.system.onboarding.views.common import (
     onboarding_url,
 )
 from thuan.kernel.accounts.confirming import Confirmation
-from thuan.kernel.permissions import can
-from thuan.kernel.ui.forms import attempt
+from thuan.kernel.permissions import own_agency
+from thuan.kernel.ui.forms import CommentForm, attempt
 from thuan.kernel.ui.table import display
 from thuan.kernel.ui.views import FormPage
 
@@ -52,14 +51,12 @@ class Open(FormPage):
 
     def carry_out(self, form: forms.Form) -> str:
         sheet, rows = form.cleaned_data["listing"]
-        own = sorted(self.actor.agency_ids)
-        agency = next(pk for pk in own if can(self.actor, self.permission, agency_id=pk))
         done = attempt(
             form,
             preparing.open_onboarding,
             actor=self.actor,
             at=self.at,
-            agency_id=agency,
+            agency_id=own_agency(self.actor, self.permission),
             sheet=sheet,
             rows=rows,
             files=form.cleaned_data["uploads"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,14 +13,9 @@ from django.utils.translation import gettext_lazy
 from thuan.domains.system.onboarding.enums import EntryState, OnboardingState
 from thuan.domains.system.onboarding.selectors import entry_of, onboarding_of
 from thuan.kernel.ui.components import Link
-from thuan.kernel.ui.forms import attempt
-from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views import ServiceStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django import forms
-
     from thuan.domains.system.onboarding.models import Entry, Onboarding
     from thuan.kernel.accounts.actor import Actor
 
@@ -70,10 +65,8 @@ class OfEntry:
         return (REGISTER, Link(str(whole), onboarding_url(whole)))
 
 
-class OnboardingStep(OfOnboarding, ActionView):  # type: ignore[override]
+class OnboardingStep(OfOnboarding, ServiceStep):  # type: ignore[override]
     """A step of a set with its confirmation page."""
-
-    service: ClassVar[Callable[..., Any]]
 
     def base_version(self) -> int | None:
         self.__dict__.pop("set_row", None)
@@ -91,26 +84,12 @@ class OnboardingStep(OfOnboarding, ActionView):  # type: ignore[override]
     def cancel_url(self) -> str:
         return onboarding_url(self.set_row)
 
-    def arguments(self, form: forms.Form) -> dict[str, Any]:
-        """Further arguments of the service."""
-        return dict(form.cleaned_data)
-
-    def carry_out(self, form: forms.Form) -> str:
-        done = attempt(
-            form,
-            type(self).service,
-            actor=self.actor,
-            at=self.at,
-            onboarding=self.set_row,
-            **self.arguments(form),
-        )
-        return onboarding_url(self.set_row) if done else ""
+    def subject(self) -> dict[str, Any]:
+        return {"onboarding": self.set_row}
 
 
-class EntryStep(OfEntry, ActionView):  # type: ignore[override]
+class EntryStep(OfEntry, ServiceStep):  # type: ignore[override]
     """A step of one row with its confirmation page."""
-
-    service: ClassVar[Callable[..., Any]]
 
     @property
     def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
@@ -120,6 +99,5 @@ class EntryStep(OfEntry, ActionView):  # type: ignore[override]
     def cancel_url(self) -> str:
         return onboarding_url(self.entry.onboarding)
 
-    def carry_out(self, form: forms.Form) -> str:
-        done = attempt(form, type(self).service, actor=self.actor, at=self.at, entry=self.entry)
-        return onboarding_url(self.entry.onboarding) if done else ""
+    def subject(self) -> dict[str, Any]:
+        return {"entry": self.entry}

@@ -10,16 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.records.selectors.records import cases, record_types, records, with_holds
-from thuan.kernel.permissions import can
 from thuan.kernel.ui.components import Link
-from thuan.kernel.ui.forms import attempt
-from thuan.kernel.ui.views import ActionView
+from thuan.kernel.ui.views import ServiceStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from enum import StrEnum
-
-    from django import forms
     from django.db.models import Model, QuerySet
 
     from thuan.domains.system.records.models import DisposalCase, Record, RecordType
@@ -36,11 +30,6 @@ def found(rows: QuerySet[Any], public_id: object) -> Any:
     if row is None:
         raise Http404
     return row
-
-
-def acted_for(actor: Actor, permission: StrEnum) -> int:
-    """The person's agency in which he may do this; the first where there are several."""
-    return next(pk for pk in sorted(actor.agency_ids) if can(actor, permission, agency_id=pk))
 
 
 def url_of(row: Model, name: str) -> str:
@@ -95,10 +84,9 @@ class OfCase:
         return (REGISTER, DISPOSALS, Link(str(self.row), url_of(self.row, "disposal")))
 
 
-class Step(ActionView):
+class Step(ServiceStep):
     """A step of one row with its confirmation page; mixed with one of the above."""
 
-    service: ClassVar[Callable[..., Any]]
     # The name under which the service takes the row, and the page to come back to.
     takes: ClassVar[str]
     page: ClassVar[str]
@@ -114,19 +102,6 @@ class Step(ActionView):
     def cancel_url(self) -> str:
         return url_of(self.row, self.page)
 
-    def arguments(self, form: forms.Form) -> dict[str, Any]:
-        """Further arguments of the service: what the form asks for, by the service's own names."""
-        return dict(form.cleaned_data)
-
-    def carry_out(self, form: forms.Form) -> str:
+    def subject(self) -> dict[str, Any]:
         base = {"base_version": self.version} if self.versioned else {}
-        done = attempt(
-            form,
-            type(self).service,
-            actor=self.actor,
-            at=self.at,
-            **{self.takes: self.row},
-            **base,
-            **self.arguments(form),
-        )
-        return self.cancel_url() if done else ""
+        return {self.takes: self.row, **base}

@@ -25,13 +25,13 @@ from thuan.domains.system.records.views.common import (
     REGISTER,
     OfCase,
     Step,
-    acted_for,
     url_of,
 )
 from thuan.domains.system.records.views.records import lines_of
 from thuan.kernel.accesslog.reading import saw
 from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.permissions import own_agency
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.ui.forms import attempt
 from thuan.kernel.ui.frame import site
@@ -72,7 +72,7 @@ class DraftDisposal(FormPage):
             disposing.draft_disposal,
             actor=self.actor,
             at=self.at,
-            agency_id=acted_for(self.actor, RecordPermission.PROPOSE),
+            agency_id=own_agency(self.actor, RecordPermission.PROPOSE),
             **form.cleaned_data,
         )
         return url_of(done.result, "disposal") if done.result else ""

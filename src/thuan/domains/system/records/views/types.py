@@ -24,9 +24,9 @@ from thuan.domains.system.records.views.common import (
     TYPES,
     OfType,
     Step,
-    acted_for,
     url_of,
 )
+from thuan.kernel.permissions import own_agency
 from thuan.kernel.ui.forms import Form, attempt
 from thuan.kernel.ui.table import display
 from thuan.kernel.ui.views import ActionView, FormPage
@@ -69,7 +69,7 @@ class DefineType(_TypeForm):
             defining.define_type,
             actor=self.actor,
             at=self.at,
-            agency_id=acted_for(self.actor, RecordPermission.DEFINE),
+            agency_id=own_agency(self.actor, RecordPermission.DEFINE),
             words=defining.TypeWords(**form.cleaned_data),
         )
         return url_of(done.result, "type") if done.result else ""
@@ -146,7 +146,7 @@ class TakeCatalogue(ActionView):
         return reverse("records:types")
 
     def carry_out(self, form: forms.Form) -> str:
-        agency = acted_for(self.actor, RecordPermission.DEFINE)
+        agency = own_agency(self.actor, RecordPermission.DEFINE)
         done = attempt(
             form, defining.take_catalogue, actor=self.actor, at=self.at, agency_id=agency
         )
