@@ -37,6 +37,13 @@ class RecordConformance(Conformance):
         assert response.status_code == 200
         assert self.seen("Hoa Sen Trắng") in response.content.decode()
 
+    def test_the_path_above_the_title_does_not_lead_back_to_the_page(self, agency) -> None:
+        url = self.url(**self.made(self.make_record, agency, "Hoa Sen Trắng"))
+
+        response = self.client_with((self.role, agency)).get(url)
+
+        assert url not in [link.url for link in response.context["breadcrumb"]]
+
 
 class AgencyRecordConformance(RecordConformance):
     """A record that belongs to an agency: that of another does not exist."""

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests.factories import assign
 from tests.factories.records import MONDAY, Archive, aged, pdf
+from thuan.domains.system.records.forms import ChooseForm
 from thuan.domains.system.records.models import DisposalCase, Record
 from thuan.domains.system.records.papers import minutes_document, minutes_paper
 from thuan.domains.system.records.services.defining import change_type
@@ -207,6 +208,12 @@ class TestWhatRefuses:
 
 
 class TestAList:
+    def test_tells_when_no_record_is_due(self):
+        told = "Hôm nay chưa có hồ sơ nào hết thời hạn lưu mà hủy được."
+
+        assert str(ChooseForm(listed=[])["records"].help_text).startswith(told)
+        assert told not in str(ChooseForm(listed=[(1, "Một hồ sơ")])["records"].help_text)
+
     def test_holds_a_record_once(self, archive):
         record = archive.closed(archive.type())
         archive.draft(record)

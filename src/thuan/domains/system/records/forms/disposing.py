@@ -31,6 +31,11 @@ class ChooseForm(Form):
         field = self.fields["records"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(listed)
+        if not field.choices:
+            field.help_text = _(
+                "Hôm nay chưa có hồ sơ nào hết thời hạn lưu mà hủy được. "
+                "Bảng “Hồ sơ” ghi mỗi hồ sơ lưu đến hết ngày nào."
+            )
 
 
 class CaseForm(ChooseForm):

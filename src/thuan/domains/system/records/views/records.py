@@ -21,7 +21,15 @@ from thuan.domains.system.records.enums import (
 from thuan.domains.system.records.models import DisposalCase, Record, RecordType
 from thuan.domains.system.records.permissions import RecordPermission
 from thuan.domains.system.records.selectors.records import holds_of, with_holds
-from thuan.domains.system.records.views.common import OfCase, OfRecord, OfType, url_of
+from thuan.domains.system.records.views.common import (
+    DISPOSALS,
+    REGISTER,
+    TYPES,
+    OfCase,
+    OfRecord,
+    OfType,
+    url_of,
+)
 from thuan.domains.system.records.words import (
     case_badge,
     kept_until_words,
@@ -59,10 +67,11 @@ def _told(facts: Sequence[tuple[Any, str]]) -> tuple[tuple[Any, str], ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-class RecordPage(OfRecord, RecordView[Record]):  # type: ignore[override]
+class RecordPage(OfRecord, RecordView[Record]):
     """One record: its period, its files, what holds it back, how it went."""
 
     permission = RecordPermission.VIEW
+    breadcrumb = (REGISTER,)
     template_name: ClassVar[str] = "records/record.html"
 
     def record(self) -> Record:
@@ -150,10 +159,11 @@ class RecordPage(OfRecord, RecordView[Record]):  # type: ignore[override]
         return history_of(record, labels=dict(RecordState.choices), noun=_("hồ sơ"))
 
 
-class TypePage(OfType, RecordView[RecordType]):  # type: ignore[override]
+class TypePage(OfType, RecordView[RecordType]):
     """One kind of record."""
 
     permission = RecordPermission.VIEW
+    breadcrumb = (REGISTER, TYPES)
 
     def record(self) -> RecordType:
         return self.row
@@ -202,10 +212,11 @@ class TypePage(OfType, RecordView[RecordType]):  # type: ignore[override]
         return history_of(record, labels=dict(RecordTypeState.choices), noun=_("loại hồ sơ"))
 
 
-class DisposalPage(OfCase, RecordView[DisposalCase]):  # type: ignore[override]
+class DisposalPage(OfCase, RecordView[DisposalCase]):
     """One disposal: its list, who decided, the minutes."""
 
     permission = RecordPermission.VIEW
+    breadcrumb = (REGISTER, DISPOSALS)
     template_name: ClassVar[str] = "records/disposal.html"
 
     def record(self) -> DisposalCase:
