@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thuan.domains.system.records.views import disposing, keeping, lists, records, types
+from thuan.domains.system.records.views import disposals, disposing, keeping, lists, records, types
 
 app_name = "records"
 RECORD = "ho-so/<uuid:public_id>/"
@@ -22,7 +22,7 @@ urlpatterns = [
     path("ho-so/giu-lai/<uuid:public_id>/thoi/", keeping.LiftHold.as_view(), name="lift"),
     path("ho-so/huy/", lists.DisposalRegister.as_view(), name="disposals"),
     path("ho-so/huy/lap/", disposing.DraftDisposal.as_view(), name="draft_disposal"),
-    path(CASE, records.DisposalPage.as_view(), name="disposal"),
+    path(CASE, disposals.DisposalPage.as_view(), name="disposal"),
     path(f"{CASE}chon/", disposing.Choose.as_view(), name="choose"),
     path(f"{CASE}de-nghi/", disposing.Propose.as_view(), name="propose"),
     path(f"{CASE}quyet-dinh/", disposing.Approve.as_view(), name="approve"),

@@ -14,6 +14,8 @@ from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.views import ServiceStep
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import Model, QuerySet
 
     from thuan.domains.system.records.models import DisposalCase, Record, RecordType
@@ -105,3 +107,8 @@ class Step(ServiceStep):
     def subject(self) -> dict[str, Any]:
         base = {"base_version": self.version} if self.versioned else {}
         return {self.takes: self.row, **base}
+
+
+def told(facts: Sequence[tuple[Any, str]]) -> tuple[tuple[Any, str], ...]:
+    """The facts that have something to say: a panel shows no empty line."""
+    return tuple(fact for fact in facts if fact[1])

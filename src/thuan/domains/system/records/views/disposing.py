@@ -27,7 +27,7 @@ from thuan.domains.system.records.views.common import (
     Step,
     url_of,
 )
-from thuan.domains.system.records.views.records import lines_of
+from thuan.domains.system.records.views.disposals import lines_of
 from thuan.kernel.accesslog.reading import saw
 from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
