@@ -53,7 +53,7 @@ VOCABULARY = {
 # Nouns of one domain that the design names beside the common words.
 OWN_NOUNS = {
     "oversight/programme": {"content", "papers", "words"},
-    "system/documents": {"package", "words"},
+    "system/documents": {"content", "package", "papers", "words"},
     "system/onboarding": {"content", "words"},
     "system/legal": {"words"},
     "registry/law": {"content", "words"},

@@ -1,5 +1,6 @@
 """What the portals and higher domains may use of documented information."""
 
+from thuan.domains.system.documents.content import Structure, register_structure
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
@@ -34,6 +35,7 @@ __all__ = [
     "DocumentPermission",
     "DocumentVersion",
     "OldVersion",
+    "Structure",
     "acknowledge",
     "approve_version",
     "change_draft",
@@ -46,6 +48,7 @@ __all__ = [
     "master_list",
     "my_copy",
     "my_review",
+    "register_structure",
     "revise_document",
     "submit_version",
     "take_over_document",

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def bound_content(document: Any, version: Any) -> Mapping[str, Any]:
-    """Code, title, type, numbers, words and the file's hash: what a reader holds in hand.
+    """Code, title, type, numbers, words, data and the file's hash: what a reader holds in hand.
 
     ``document`` and ``version`` are the rows, or anything with their columns.
     """
-    return {
+    content = {
         "code": document.code,
         "title": document.title,
         "kind": document.kind,
@@ -26,6 +26,7 @@ def bound_content(document: Any, version: Any) -> Mapping[str, Any]:
         "text": version.text,
         "file": version.file.sha256 if version.file_id else "",
     }
+    return {**content, "structure": version.structure} if version.structure else content
 
 
 def hash_of(document: Any, version: Any) -> str:

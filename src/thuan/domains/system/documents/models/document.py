@@ -62,7 +62,8 @@ class DocumentVersion(AgencyRow):
 
     ``issue`` is the "lần ban hành", ``revision`` the "lần sửa đổi" within it. In force on the days
     ``[effective_from, effective_to)``; ``effective_to`` is empty while it is in force. A file-first
-    version has ``file``, a text-first one ``text``.
+    version has ``file``, a text-first one ``text``; ``structure`` is what its type keeps as data
+    (``content.Structure``), empty for most.
     """
 
     visibility = shared(*ONCE_IN_FORCE)
@@ -73,6 +74,7 @@ class DocumentVersion(AgencyRow):
     reason = models.CharField(_("lý do"), max_length=20, choices=ChangeReason.choices)
     summary = models.TextField(_("nội dung sửa đổi"), blank=True)
     text = models.TextField(_("nội dung"), blank=True)
+    structure = models.JSONField(_("nội dung theo loại"), default=dict, editable=False)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     content_hash = models.CharField(_("dấu vân"), max_length=64, blank=True, editable=False)
     planned_from = models.DateField(_("dự kiến hiệu lực từ"), null=True)
@@ -133,3 +135,8 @@ class DocumentVersion(AgencyRow):
     def __str__(self) -> str:
         numbers = {"issue": f"{self.issue:02}", "revision": f"{self.revision:02}"}
         return _("lần ban hành %(issue)s, sửa đổi %(revision)s") % numbers
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there is anything to read: a file, words, or what its type keeps as data."""
+        return self.file_id is not None or bool(self.text.strip() or self.structure)

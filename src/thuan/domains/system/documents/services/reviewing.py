@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from thuan.domains.system.documents.content import refusal_of
 from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Review
 from thuan.domains.system.documents.package import hash_of
@@ -131,7 +132,8 @@ def approve_version(
     """Approve what was shown, in force from a day on; a day that has come begins at once.
 
     Raises ValidationError when the content is no longer the one that was shown ("đã cũ"), without
-    the number of a decision, or for a day in the past: nothing comes into force backwards.
+    the number of a decision, for a day in the past (nothing comes into force backwards), or where
+    the content breaks a rule of its type (INV-13).
     """
     digest = hash_of(version.document, version)
     if shown_hash != digest:
@@ -141,6 +143,8 @@ def approve_version(
     today = business_day(at)
     if effective_from < today:
         raise ValidationError({"effective_from": _("Ngày hiệu lực không lùi về trước hôm nay.")})
+    if trouble := refusal_of(version, effective_from):
+        raise ValidationError(trouble)
     sets: dict[str, Any] = {
         "content_hash": digest,
         "approved_at": at,

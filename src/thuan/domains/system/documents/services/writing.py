@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 # What of a draft its authors write.
-WRITTEN: Final = frozenset({"summary", "text", "planned_from", "reason"})
+WRITTEN: Final = ("summary", "text", "planned_from", "reason", "structure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ def revise_document(
         revision=0 if new_issue else standing.revision + 1,
         reason=reason,
         text=standing.text,
+        structure=standing.structure,
         file=standing.file,
     )
     return VERSION_WORKFLOW.begin(following, part="AUTHOR", on_behalf_of=held.on_behalf_of)
@@ -140,9 +141,7 @@ def change_draft(
     if draft.state != VersionState.DRAFT:
         raise ValidationError(_("Bản này không còn là bản soạn: nội dung không sửa được nữa."))
     VERSION_WORKFLOW.join(draft, "AUTHOR", DocumentPermission.DRAFT, actor)
-    values = {
-        name: sets[name] for name in ("summary", "text", "planned_from", "reason") if name in sets
-    }
+    values = {name: sets[name] for name in WRITTEN if name in sets}
     if intake is not None:
         values["file"] = store(intake, agency_id=draft.agency_id, actor=actor, at=at)
     changed = edit(draft, values, "document_version.change", base_version=base_version)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thuan.domains.system.documents.content import structure_of
 from thuan.domains.system.documents.enums import VersionState
 from thuan.domains.system.documents.selectors.documents import documents, version_of
 from thuan.kernel.ui.components import Link
@@ -38,6 +39,14 @@ def document_url(document: Document, name: str = "document") -> str:
 
 def version_url(version: DocumentVersion, name: str = "version") -> str:
     return reverse(f"documents:{name}", args=[version.public_id])
+
+
+def structure_shown(version: DocumentVersion) -> dict[str, Any]:
+    """For a template: the part that shows what the type keeps as data, and what it shows."""
+    known = structure_of(version.document.kind) if version.structure else None
+    if known is None:
+        return {"structure_template": ""}
+    return {"structure_template": known.template, "structure": known.shown(version)}
 
 
 class OfVersion:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thuan.domains.system.documents.content import structure_of
 from thuan.domains.system.documents.enums import (
     IN_FORCE,
     OPEN,
@@ -30,6 +31,7 @@ from thuan.domains.system.documents.views.common import (
     OfVersion,
     document_or_404,
     document_url,
+    structure_shown,
     version_url,
 )
 from thuan.domains.system.documents.words import kept_as, numbers, origin, stages, version_badge
@@ -155,9 +157,13 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             (quiet if step.name in QUIET else onward).append(link)
         if record.state == VersionState.DRAFT and _may(self.actor, "DRAFT", record):
             # What is empty is written first; what has content is sent on.
-            place = 1 if onward and (record.file_id or record.text.strip()) else 0
+            place = 1 if onward and record.has_content else 0
             write = Link(_("Soạn nội dung"), version_url(record, "write"), "pencil")
             onward.insert(place, write)
+            if known := structure_of(record.document.kind):
+                page = reverse(known.write_page, args=[record.public_id])
+                link = Link(str(known.label), page, "list-check")
+                onward.insert(place if record.structure else 0, link)
         if record.state in IN_FORCE and _may(self.actor, "DISTRIBUTE", record):
             quiet.append(Link(_("Phân phối"), version_url(record, "distribute")))
         return onward, quiet, refusals
@@ -196,7 +202,8 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
     def body(self, record: DocumentVersion) -> dict[str, Any]:
         document = document_url(record.document)
         file = reverse("files:download", args=[record.file.public_id]) if record.file else ""
-        return {"stamp": kept_as(record), "document_url": document, "file_url": file}
+        shown = structure_shown(record)
+        return {"stamp": kept_as(record), "document_url": document, "file_url": file, **shown}
 
 
 def _may(actor: Actor, permission: str, version: DocumentVersion) -> bool:

@@ -19,7 +19,7 @@ from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.selectors.documents import my_copy, my_review
 from thuan.domains.system.documents.selectors.people import members, reviewers_for
 from thuan.domains.system.documents.services import distributing, reviewing, standing
-from thuan.domains.system.documents.views.common import VersionStep
+from thuan.domains.system.documents.views.common import VersionStep, structure_shown
 from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.ui.forms import CommentForm
@@ -111,7 +111,8 @@ class Approve(VersionStep):
         return {"version": self.version_row}
 
     def context(self, form: forms.Form) -> dict[str, Any]:
-        return {**super().context(form), "record": self.version_row}
+        version = self.version_row
+        return {**super().context(form), "record": version, **structure_shown(version)}
 
 
 class Reject(VersionStep):

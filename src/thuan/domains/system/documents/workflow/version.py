@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thuan.domains.system.documents.content import refusal_of
 from thuan.domains.system.documents.enums import DocumentState, DocumentType
 from thuan.domains.system.documents.enums import ReviewState as R
 from thuan.domains.system.documents.enums import VersionState as S
@@ -25,9 +26,15 @@ APPROVED_BY_MANAGER = frozenset({DocumentType.FORM, DocumentType.INSTRUCTION})
 
 
 def it_has_content(version: DocumentVersion, _actor: Actor) -> str | None:
-    if version.file_id is None and not version.text.strip():
+    if not version.has_content:
         return _("Chưa có nội dung: chọn tệp, hoặc soạn nội dung ngay tại đây.")
     return None
+
+
+def it_keeps_the_rules_of_its_type(version: DocumentVersion, actor: Actor) -> str | None:
+    """At submission for the planned day; approval asks again for the day that is decided."""
+    today = business_day(actor.at)
+    return refusal_of(version, max(version.planned_from or today, today))
 
 
 def it_says_what_changed(version: DocumentVersion, _actor: Actor) -> str | None:
@@ -72,7 +79,12 @@ VERSION_WORKFLOW: Workflow[DocumentVersion] = Workflow(
             S.IN_REVIEW,
             P.DRAFT,
             gettext_lazy("Trình xem xét"),
-            (it_has_content, it_says_what_changed, somebody_reviews),
+            (
+                it_has_content,
+                it_keeps_the_rules_of_its_type,
+                it_says_what_changed,
+                somebody_reviews,
+            ),
             part="AUTHOR",
         ),
         Transition(

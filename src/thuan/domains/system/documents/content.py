@@ -1,0 +1,58 @@
+"""Documents whose content is data beside words, with rules of their own.
+
+A higher domain registers what it knows of one type of document: an internal procedure has steps
+and time limits. The life cycle asks here, and stays the same for every type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from thuan.domains.system.documents.models import DocumentVersion
+    from thuan.kernel.reports.document import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a type of document knows of its own content, ``DocumentVersion.structure``.
+
+    ``refusal(version, first)`` says why a version cannot be in force from a day on, None if it
+    can; ``words`` what the search finds; ``template`` with ``shown(version)`` what a reader of the
+    version sees; ``blocks`` the same on paper; ``write_page`` names the page, by the version's
+    public id, where its authors write it.
+    """
+
+    kind: str
+    label: Any
+    write_page: str
+    template: str
+    shown: Callable[[DocumentVersion], Mapping[str, Any]]
+    refusal: Callable[[DocumentVersion, dt.date], str | None]
+    words: Callable[[Mapping[str, Any]], str]
+    blocks: Callable[[DocumentVersion], tuple[Block, ...]]
+
+
+_STRUCTURES: dict[str, Structure] = {}
+
+
+def register_structure(structure: Structure) -> None:
+    """Make a type's own content known; raises ValueError for a type that has one."""
+    if structure.kind in _STRUCTURES:
+        raise ValueError(f"{structure.kind} has a structure already")
+    _STRUCTURES[structure.kind] = structure
+
+
+def structure_of(kind: str) -> Structure | None:
+    """What is known of this type's own content; None for a type that is words or a file alone."""
+    return _STRUCTURES.get(kind)
+
+
+def refusal_of(version: DocumentVersion, first: dt.date) -> str | None:
+    """Why the content cannot be in force from ``first`` on, by the rules of its type."""
+    known = structure_of(version.document.kind)
+    return known.refusal(version, first) if known else None
