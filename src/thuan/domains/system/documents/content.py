@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
-    from thuan.domains.system.documents.models import DocumentVersion
     from thuan.kernel.reports.document import Block
 
 
@@ -24,17 +23,17 @@ class Structure:
     ``refusal(version, first)`` says why a version cannot be in force from a day on, None if it
     can; ``words`` what the search finds; ``template`` with ``shown(version)`` what a reader of the
     version sees; ``blocks`` the same on paper; ``write_page`` names the page, by the version's
-    public id, where its authors write it.
+    public id, where its authors write it. ``version`` is the row, or anything with its columns.
     """
 
     kind: str
     label: Any
     write_page: str
     template: str
-    shown: Callable[[DocumentVersion], Mapping[str, Any]]
-    refusal: Callable[[DocumentVersion, dt.date], str | None]
+    shown: Callable[[Any], Mapping[str, Any]]
+    refusal: Callable[[Any, dt.date], str | None]
     words: Callable[[Mapping[str, Any]], str]
-    blocks: Callable[[DocumentVersion], tuple[Block, ...]]
+    blocks: Callable[[Any], tuple[Block, ...]]
 
 
 _STRUCTURES: dict[str, Structure] = {}
@@ -52,7 +51,7 @@ def structure_of(kind: str) -> Structure | None:
     return _STRUCTURES.get(kind)
 
 
-def refusal_of(version: DocumentVersion, first: dt.date) -> str | None:
+def refusal_of(version: Any, first: dt.date) -> str | None:
     """Why the content cannot be in force from ``first`` on, by the rules of its type."""
     known = structure_of(version.document.kind)
     return known.refusal(version, first) if known else None
