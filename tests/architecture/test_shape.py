@@ -60,7 +60,7 @@ OWN_NOUNS = {
     "system/records": {"content", "package", "papers", "words"},
     "registry/procedures": {"content"},
     "registry/standards": {"content", "judging", "words"},
-    "system/procedures": {"content", "judging", "words"},
+    "system/procedures": {"content", "judging", "papers", "words"},
     "oversight/reporting": {
         "aggregate",
         "frozen",

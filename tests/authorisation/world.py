@@ -10,6 +10,7 @@ from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
 from tests.factories.documents import make_document
+from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.procedures import make_terms
@@ -153,6 +154,8 @@ def build() -> World:
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES
         }
+        # An internal procedure being written.
+        place.documents["FLOW"] = make_procedure(place.agency, "9.000001", state="DRAFT")
         place.old_papers = {
             state: make_onboarding(place.agency, state=state)
             for state in ("PREPARING", "AWAITING", "RUNNING")

@@ -132,14 +132,21 @@ class Office:
         return self.approve(self.endorse(self.submit(draft, at=at), at=at), at=at, begins=begins)
 
 
-def make_document(agency: Agency, title: str, state: str = "EFFECTIVE") -> DocumentVersion:
+def make_document(
+    agency: Agency,
+    title: str,
+    state: str = "EFFECTIVE",
+    *,
+    kind: str = "PROCEDURE",
+    structure: dict[str, Any] | None = None,
+) -> DocumentVersion:
     """A document with one version, straight into the tables."""
     begun = state in {"APPROVED", "EFFECTIVE", "SUSPENDED"}
     document = Document.objects.create(
         **stamped(agency, state="CONTROLLED"),
         code=f"QT-{Document.objects.count() + 1:03}",
         title=title,
-        kind="PROCEDURE",
+        kind=kind,
         in_force_since=MONDAY.date() if state in {"EFFECTIVE", "SUSPENDED"} else None,
         search_key=fold(title),
         sort_key=sort_key(title),
@@ -150,6 +157,7 @@ def make_document(agency: Agency, title: str, state: str = "EFFECTIVE") -> Docum
         issue=1,
         reason="FIRST",
         text="1. Mục đích",
+        structure=structure or {},
         content_hash="0" * 64 if begun else "",
         effective_from=MONDAY.date() if begun else None,
     )

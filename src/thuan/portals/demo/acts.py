@@ -39,6 +39,7 @@ from thuan.portals.demo.figures import (
     report_values,
     typed_in,
 )
+from thuan.portals.demo.flowing import flow_acts
 from thuan.portals.demo.keeping import record_acts
 from thuan.portals.demo.listing import listing_acts
 from thuan.portals.demo.obeying import law_acts
@@ -71,8 +72,8 @@ SENDING_BACK = (
 
 def script() -> list[Act]:
     """Every act of the year in order of time."""
-    acts = [*plan_acts(), *listing_acts(), *document_acts(), *law_acts(), *_cycle_acts()]
-    acts += [*record_acts(), *synthesis_acts()]
+    acts = [*plan_acts(), *listing_acts(), *document_acts(), *flow_acts(), *law_acts()]
+    acts += [*_cycle_acts(), *record_acts(), *synthesis_acts()]
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thuan.domains.system.documents.api import DocumentHead, OldVersion
 from thuan.domains.system.documents.enums import DocumentType
+from thuan.portals.demo.listing import PUBLISHED
 from thuan.portals.demo.province import SEED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from thuan.portals.demo.province import DemoAgency
 
@@ -65,6 +67,8 @@ ACTS: Final = (
     *("Thu hồi", "Công nhận"),
 )
 FURTHER: Final = 0.8
+# How many of the published administrative procedures a commune has no internal procedure for.
+GAPS: Final = 0.08
 # Reviewed every two years: past review at the end of 2022, or not (qms.md 5.3).
 OVERDUE: Final = 0.07
 STALE: Final = (dt.date(2019, 1, 15), dt.date(2020, 10, 1))
@@ -81,22 +85,40 @@ def old_documents(agency: DemoAgency, have: Mapping[str, str]) -> Iterator[Old]:
     for code, title, kind, clauses in wanted[: max(0, system - len(have))]:
         text = f"{title} của {agency.name}. Áp dụng cho mọi bộ phận của cơ quan."
         yield _old(random, DocumentHead(code, title, kind, "Văn phòng", clauses), text)
+    published = iter(PUBLISHED if agency.type == "XA" else ())
     for number in range(1, procedures + 1):
-        field = FIELDS[(number - 1) % len(FIELDS)]
-        act = ACTS[(number - 1) // len(FIELDS) % len(ACTS)]
-        title = f"{act} giấy tờ lĩnh vực {field.lower()}, nhóm {number:03}"
+        covers, title, field = _subject(random, number, next(published, None), titles)
         head = DocumentHead(f"QT-TTHC-{number:03}", title, T.INTERNAL_PROCEDURE, field, ("8.1",))
-        yield _old(random, head, _procedure_text(field, title))
+        yield _old(random, head, _procedure_text(field, title), covers)
 
 
-def _old(random: Random, head: DocumentHead, text: str) -> Old:
+def _subject(
+    random: Random, number: int, published: tuple[str, ...] | None, have: Container[str]
+) -> tuple[dict[str, list[str]], str, str]:
+    """What the procedure of this number is about: its codes, its title, its field.
+
+    The first ones settle what is published, unless the agency has that already or chance made a
+    gap; the others some papers of a field.
+    """
+    if published is not None and published[1] not in have and random.random() > GAPS:
+        code, title, field, *_terms = published
+        return {"covers": [code]}, title, field
+    field = FIELDS[(number - 1) % len(FIELDS)]
+    act = ACTS[(number - 1) // len(FIELDS) % len(ACTS)]
+    return {}, f"{act} giấy tờ lĩnh vực {field.lower()}, nhóm {number:03}", field
+
+
+def _old(
+    random: Random, head: DocumentHead, text: str, structure: Mapping[str, Any] | None = None
+) -> Old:
     """A document as it is in force now, and the versions before it that chance gave it."""
     late = random.random() < OVERDUE
     newest = _day(random, *(STALE if late else FRESH))
     days = [newest]
     for _revision in range(_poisson(random, FURTHER)):
         days.insert(0, days[0] - dt.timedelta(days=random.randint(60, 400)))
-    return head, [_version(random, number, day, text) for number, day in enumerate(days)]
+    listed = [_version(random, number, day, text) for number, day in enumerate(days)]
+    return head, [replace(one, structure=structure or {}) for one in listed]
 
 
 def _version(random: Random, revision: int, day: dt.date, text: str) -> OldVersion:

@@ -36,6 +36,28 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "quy-trinh-noi-bo",
+        _("Quy trình nội bộ giải quyết TTHC"),
+        (
+            *("internal_procedures:coverage", "internal_procedures:begin"),
+            *("internal_procedures:steps", "internal_procedures:sections"),
+            *("internal_procedures:paste", "internal_procedures:agencies"),
+            "internal_procedures:of_agency",
+        ),
+        (
+            _("Mỗi TTHC của cơ quan cần một quy trình; một quy trình có thể gồm nhiều TTHC."),
+            _("Tổng thời gian các bước phải vừa thời hạn ngắn nhất, kể cả tuần có ngày nghỉ."),
+            _("Các bước làm cùng lúc chỉ tính bước lâu nhất. Tám giờ là một ngày làm việc."),
+            _("TTHC đổi sau ngày quy trình có hiệu lực thì quy trình mang dấu “cũ hơn TTHC”."),
+        ),
+        (
+            _("Ở danh sách TTHC, bấm “Lập quy trình” tại dòng chưa có."),
+            _("Sửa bảy bước có sẵn, hoặc dán bảng từ Word, Excel."),
+            _("Câu trên bảng cho biết các bước còn dư hay quá thời hạn bao nhiêu."),
+            _("Mở trang phiên bản, bấm “Trình xem xét” như mọi tài liệu."),
+        ),
+    ),
+    Topic(
         "nhap-ho-so-cu",
         _("Nhập hồ sơ cũ"),
         (

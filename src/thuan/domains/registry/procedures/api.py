@@ -1,8 +1,13 @@
 """What other domains may ask of the register of administrative procedures."""
 
-from thuan.domains.registry.procedures.content import amount, limit_words
+from thuan.domains.registry.procedures.content import amount, limit_words, read_limit
 from thuan.domains.registry.procedures.models import AdministrativeProcedure, ProcedureTerms
-from thuan.domains.registry.procedures.selectors.register import terms_from, terms_of, terms_on
+from thuan.domains.registry.procedures.selectors.register import (
+    amended_by,
+    terms_from,
+    terms_of,
+    terms_on,
+)
 from thuan.domains.registry.procedures.services.publishing import Decision, publish
 from thuan.domains.registry.procedures.services.reading import COLUMNS, NEEDED
 
@@ -12,9 +17,11 @@ __all__ = [
     "AdministrativeProcedure",
     "Decision",
     "ProcedureTerms",
+    "amended_by",
     "amount",
     "limit_words",
     "publish",
+    "read_limit",
     "terms_from",
     "terms_of",
     "terms_on",

@@ -11,3 +11,11 @@ class StepUnit(models.TextChoices):
 
     HOURS = "HOURS", _("giờ làm việc")
     DAYS = "DAYS", _("ngày làm việc")
+
+
+class Standing(models.TextChoices):
+    """How an administrative procedure of an agency stands with its internal procedure."""
+
+    GAP = "GAP", _("chưa có quy trình")
+    BEHIND = "BEHIND", _("cũ hơn TTHC")
+    COVERED = "COVERED", _("đã có quy trình")

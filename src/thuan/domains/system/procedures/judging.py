@@ -24,12 +24,12 @@ from thuan.kernel.text.dates import format_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from thuan.domains.system.procedures.content import Step
+    from thuan.domains.system.procedures.content import ProcedureContent, Step
     from thuan.kernel.calendar.working_days import WorkingDays
 
 _DAY: Final = dt.timedelta(days=1)
 # A version is reviewed every two years, sometimes late; the start dates of five years are tried.
-DAYS_AHEAD: Final = 5 * 366
+AHEAD: Final = dt.timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def too_long(
 
     None where the critical path fits every limit from every start day (INV-13).
     """
-    room = tightest(limits, days, first, last or first + _DAY * DAYS_AHEAD)
+    room = tightest(limits, days, first, last or first + AHEAD)
     needed = critical_hours(steps)
     if room is None or needed <= room.hours:
         return None
@@ -114,6 +114,19 @@ def too_long(
         "%(branch)s. Rút ngắn các bước này rồi trình lại."
     )
     return sentence % words
+
+
+def incomplete(content: ProcedureContent) -> str | None:
+    """What a procedure has to say before anybody can judge its time; None where all is there."""
+    if not content.covers:
+        return _("Chưa ghi quy trình này giải quyết TTHC nào.")
+    if not content.steps:
+        return _("Chưa có bảng các bước: ai làm, trong bao lâu.")
+    nobody = [str(n) for n, step in enumerate(content.steps, 1) if not step.role.strip()]
+    if nobody:
+        words = {"steps": ", ".join(nobody)}
+        return _("Bước %(steps)s chưa ghi người thực hiện.") % words
+    return None
 
 
 def time_words(hours: Decimal) -> str:

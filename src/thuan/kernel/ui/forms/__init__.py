@@ -5,6 +5,7 @@ from thuan.kernel.ui.forms.base import Chip, FilterForm, Form, wrongs
 from thuan.kernel.ui.forms.clauses import ClausesField
 from thuan.kernel.ui.forms.comment import CommentForm
 from thuan.kernel.ui.forms.fields import DateField, DecimalField, IntegerField, OneOf, TextField
+from thuan.kernel.ui.forms.rows import RowsForm
 from thuan.kernel.ui.forms.table_file import TableFile
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Form",
     "IntegerField",
     "OneOf",
+    "RowsForm",
     "TableFile",
     "TextField",
     "attempt",

@@ -35,6 +35,12 @@ def terms_from(codes: Iterable[str], day: dt.date) -> list[ProcedureTerms]:
     return list(rows.order_by("procedure__code", "valid_from"))
 
 
+def amended_by(day: dt.date) -> set[int]:
+    """Keys of the procedures of which something else was published before what holds on a day."""
+    rows = ProcedureTerms.objects.standing().filter(valid_to__lte=day)
+    return set(rows.values_list("procedure_id", flat=True))
+
+
 def fields_on(day: dt.date) -> list[str]:
     """The fields (lĩnh vực) of the register on a day, in the order of the alphabet."""
     rows = ProcedureTerms.objects.on(day).values_list("field", "field_key").distinct()

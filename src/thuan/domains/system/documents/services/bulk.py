@@ -93,6 +93,7 @@ def _version(row: Document, old: OldVersion, end: dt.date | None) -> DocumentVer
         reason=ChangeReason.TAKEN_OVER,
         file=old.file,
         text=old.text,
+        structure=dict(old.structure),
         summary=old.summary,
         decision_no=old.decision_no,
         effective_from=old.effective_from,

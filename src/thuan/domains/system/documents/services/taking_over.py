@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from thuan.kernel.text import clean
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from thuan.domains.system.documents.models import Document
     from thuan.kernel.accounts.actor import Actor
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 class OldVersion:
     """One version as the old papers have it; in force from ``effective_from`` on.
 
-    Its content is a file or a text.
+    Its content is a file or a text; ``structure`` what its type keeps as data, as far as the old
+    papers tell it: for an internal procedure the codes that it covers.
     """
 
     issue: int
@@ -45,6 +46,7 @@ class OldVersion:
     decision_no: str = ""
     text: str = ""
     summary: str = ""
+    structure: Mapping[str, Any] = field(default_factory=dict)
 
 
 @service
@@ -97,6 +99,7 @@ def _entered(document: Document, old: OldVersion) -> DocumentVersion:
         reason=ChangeReason.TAKEN_OVER,
         file=old.file,
         text=old.text,
+        structure=dict(old.structure),
         summary=old.summary,
         decision_no=clean(old.decision_no),
         effective_from=old.effective_from,

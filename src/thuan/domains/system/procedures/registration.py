@@ -1,0 +1,51 @@
+"""What internal procedures make known to the kernel and to documents."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from thuan.domains.system.documents.api import Structure, register_structure
+from thuan.domains.system.documents.enums import DocumentType
+from thuan.domains.system.procedures.papers import blocks
+from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
+from thuan.domains.system.procedures.services.checking import refusal
+from thuan.domains.system.procedures.words import searched, shown
+from thuan.kernel.permissions import grant
+from thuan.kernel.ui.enums import Section
+from thuan.kernel.ui.menu import MenuEntry, register_menu
+
+grant(GRANTS, WORDS)
+register_structure(
+    Structure(
+        kind=DocumentType.INTERNAL_PROCEDURE,
+        label=_("Các bước và thời gian"),
+        write_page="internal_procedures:steps",
+        template="internal_procedures/_content.html",
+        shown=shown,
+        refusal=refusal,
+        words=searched,
+        blocks=blocks,
+    )
+)
+register_menu(
+    MenuEntry(
+        "internal_procedures",
+        Section.DO,
+        _("TTHC của cơ quan"),
+        "internal_procedures:coverage",
+        ProcedurePermission.VIEW,
+        order=10,
+        icon="diagram-3",
+    )
+)
+register_menu(
+    MenuEntry(
+        "internal_procedures_of_agencies",
+        Section.DO,
+        _("TTHC có quy trình"),
+        "internal_procedures:agencies",
+        ProcedurePermission.OVERSEE,
+        order=11,
+        icon="diagram-3",
+    )
+)
