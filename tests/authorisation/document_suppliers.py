@@ -11,6 +11,7 @@ from tests.authorisation.world import Place
 VERSION_PAGES = {
     "version": "EFFECTIVE",
     "write": "DRAFT",
+    "forms": "DRAFT",
     "submit": "DRAFT",
     "abandon": "DRAFT",
     "endorse": "IN_REVIEW",
@@ -46,4 +47,5 @@ DOCUMENT_FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "documents:edit_head": lambda place: {**HEAD, "owner_unit": "Văn phòng"},
     "documents:revise": lambda place: {"reason": "IMPROVEMENT"},
     "documents:write": lambda place: {"text": "1. Mục đích"},
+    "documents:forms": lambda place: {},
 }

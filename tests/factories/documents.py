@@ -11,6 +11,7 @@ from tests.factories import assign, make_agency, make_person, stamped
 from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Document, DocumentVersion, Review
 from thuan.domains.system.documents.package import hash_of
+from thuan.domains.system.documents.services.naming import name_forms
 from thuan.domains.system.documents.services.reviewing import (
     approve_version,
     endorse_version,
@@ -125,6 +126,21 @@ class Office:
         """A document whose first version came into force at once."""
         return self.followed(self.draft(code, at=at), at=at)
 
+    def in_force_form(self, code: str = "", *, at: dt.datetime = MONDAY) -> DocumentVersion:
+        """A form whose first version came into force at once."""
+        return self.followed(self.draft(code, kind="FORM", at=at), at=at)
+
+    def with_forms(
+        self,
+        draft: DocumentVersion,
+        *forms: DocumentVersion,
+        by: str = "lan",
+        at: dt.datetime = MONDAY,
+    ) -> DocumentVersion:
+        """The draft that uses these forms and no others."""
+        keys = [str(one.document.public_id) for one in forms]
+        return self.does(by, name_forms, at, draft=draft, forms=keys)
+
     def followed(
         self, draft: DocumentVersion, *, at: dt.datetime = MONDAY, begins: dt.date | None = None
     ) -> DocumentVersion:
@@ -138,13 +154,14 @@ def make_document(
     state: str = "EFFECTIVE",
     *,
     kind: str = "PROCEDURE",
+    code: str = "",
     structure: dict[str, Any] | None = None,
 ) -> DocumentVersion:
     """A document with one version, straight into the tables."""
     begun = state in {"APPROVED", "EFFECTIVE", "SUSPENDED"}
     document = Document.objects.create(
         **stamped(agency, state="CONTROLLED"),
-        code=f"QT-{Document.objects.count() + 1:03}",
+        code=code or f"QT-{Document.objects.count() + 1:03}",
         title=title,
         kind=kind,
         in_force_since=MONDAY.date() if state in {"EFFECTIVE", "SUSPENDED"} else None,

@@ -1,5 +1,5 @@
--- fingerprint bd0db74ee157ab975386dc1ac0fc7195e38f62a5b5d0ceb129d556656efd1fb1
--- migrations 12fe7e898d39badacbf6b338d3dac314b6c3b4dd4392672f07fa5835afeff94d
+-- fingerprint 1429ea123d78cfbcb6a943c4b3ccfdd6cdf59deab2fbf882ba0c0dc4638616cb
+-- migrations 9d9f3d89d03d44b2f494ef350c9bfb54b21b49b72c2d04adcf6d5280c0654b8d
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -864,6 +864,7 @@ CREATE TABLE public.documents_documentversion (
     origin_agency_id bigint NOT NULL,
     updated_by_id bigint,
     structure jsonb NOT NULL,
+    forms jsonb NOT NULL,
     CONSTRAINT documents_documentversion_issue_check CHECK ((issue >= 0)),
     CONSTRAINT documents_documentversion_revision_check CHECK ((revision >= 0)),
     CONSTRAINT documents_documentversion_version_check CHECK ((version >= 0)),
@@ -2984,29 +2985,30 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (57, 'files
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (58, 'documents', '0001_initial', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (59, 'documents', '0002_alter_documentversion_reason', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (60, 'documents', '0003_version_structure', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'duties', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'facts', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'law', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'standards', '0002_content_and_nonapplicability', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'legal', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'programme', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'records', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'search', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'documents', '0004_version_forms', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'duties', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'facts', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'law', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'standards', '0002_content_and_nonapplicability', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'legal', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'programme', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'records', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'search', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -3043,7 +3045,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 396, true);
 SELECT pg_catalog.setval('public.calendar_workingdayswap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 99, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 83, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 84, true);
 SELECT pg_catalog.setval('public.documents_copy_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_documentversion_id_seq', 1, false);

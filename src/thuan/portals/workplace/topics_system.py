@@ -18,7 +18,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             *("documents:return_version", "documents:approve", "documents:reject"),
             *("documents:abandon", "documents:cancel", "documents:confirm_review"),
             *("documents:suspend", "documents:resume", "documents:withdraw"),
-            *("documents:distribute", "documents:acknowledge"),
+            *("documents:distribute", "documents:acknowledge", "documents:forms"),
         ),
         (
             _("Mỗi tài liệu có một mã, nhiều phiên bản; mỗi lúc chỉ một phiên bản có hiệu lực."),
@@ -26,6 +26,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Đến 0 giờ ngày hiệu lực, bản mới thay bản cũ trong cùng một lúc."),
             _("Danh mục tài liệu xem được tại bất kỳ ngày nào đã qua, đúng như ngày đó."),
             _("Ai được phân phối thì tự xác nhận đã đọc; bản sau phải đọc lại."),
+            _("Biểu mẫu đang dùng trong tài liệu hiệu lực thì không tạm ngừng, hủy bỏ được."),
         ),
         (
             _("Bấm “Thêm tài liệu”, ghi mã, tên, loại, rồi chọn tệp hoặc soạn ngay trên trang."),

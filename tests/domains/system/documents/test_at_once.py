@@ -13,6 +13,7 @@ from django.db import OperationalError, connections
 from thuan.domains.system.documents.enums import VersionState as S
 from thuan.domains.system.documents.jobs import activate_due
 from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.documents.services.standing import withdraw_document
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.errors import StaleRow
 from thuan.kernel.tenancy.scope import every_agency
@@ -68,3 +69,20 @@ def test_two_approvals_at_once_approve_once(office):
     )
 
     assert states_of(pending.document) == [S.EFFECTIVE]
+
+
+def test_a_form_is_not_withdrawn_while_a_document_that_uses_it_is_approved(office):
+    """Whichever comes first the other is refused (INV-06)."""
+    form = office.in_force_form("BM-01")
+    pending = office.endorse(office.submit(office.with_forms(office.draft(), form)))
+    withdraw = {"version": form, "decision_no": "9/QĐ", "comment": "thôi dùng"}
+
+    at_once(
+        lambda: office.approve(pending, by="deputy"),
+        lambda: office.does("head", withdraw_document, **withdraw),
+    )
+
+    assert (states_of(pending.document), states_of(form.document)) in (
+        ([S.EFFECTIVE], [S.EFFECTIVE]),
+        ([S.PENDING_APPROVAL], [S.OBSOLETE]),
+    )

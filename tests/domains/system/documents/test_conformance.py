@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import pytest
+
 from tests.conformance.action import EditConformance
 from tests.conformance.record import RecordConformance
 from tests.conformance.register import RegisterConformance
@@ -138,3 +140,38 @@ class TestWriteVersion(EditConformance):
         version = DocumentVersion.objects.get(public_id=kwargs["public_id"])
         update_row(version, {"text": self.theirs}, at=RECORDED, by=None)
         return self.theirs
+
+
+class TestNameForms(EditConformance):
+    url_name = "documents:forms"
+    permission = DocumentPermission.DRAFT
+    role = "ISO_SEC"
+    outsider_role = "ARCHIVIST"
+    typed, theirs = "BM-CỦA-TÔI", "BM-CỦA-HỌ"
+
+    @pytest.fixture(autouse=True)
+    def _forms(self, agency) -> None:
+        self.mine = str(self.made(make_form, agency, self.typed).document.public_id)
+        self.other_form = str(self.made(make_form, agency, self.theirs).document.public_id)
+        self.another = {"forms": [self.other_form]}
+
+    def make_target(self, agency):
+        return {"public_id": make_document(agency, "Kiểm soát tài liệu", "DRAFT").public_id}
+
+    def sent(self, agency):
+        return {"forms": [self.mine]}
+
+    def broken(self, agency):
+        return {"forms": ["01a23141-899e-763d-8230-a51cfa347f9a"]}
+
+    def effect(self):
+        return sum(DocumentVersion.objects.values_list("version", flat=True))
+
+    def overtake(self, kwargs):
+        version = DocumentVersion.objects.get(public_id=kwargs["public_id"])
+        update_row(version, {"forms": [self.other_form]}, at=RECORDED, by=None)
+        return self.theirs
+
+
+def make_form(agency: Agency, code: str) -> DocumentVersion:
+    return make_document(agency, "Phiếu kiểm tra", kind="FORM", code=code)

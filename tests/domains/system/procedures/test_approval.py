@@ -171,3 +171,25 @@ def test_more_than_sixty_steps_and_a_nameless_one_are_refused(office):
     for steps in (tuple(step(f"B{n}", "0.1") for n in range(61)), (step(" ", "1"),)):
         with pytest.raises(ValidationError):
             office.does("lan", write_procedure, draft=draft, content=ProcedureContent(steps=steps))
+
+
+def test_a_form_that_a_step_cites_is_named_by_the_version(office):
+    make_terms("9.1")
+    form = office.in_force_form("BM-01")
+    draft = procedure_of(office, "9.1")
+    steps = (Step("Tiếp nhận", "Một cửa", Decimal(1), "DAYS", form="BM-01"),)
+
+    kept = rewritten(office, draft, ProcedureContent(covers=("9.1",), steps=steps))
+
+    assert kept.forms == [str(form.document.public_id)]
+    assert office.followed(kept).state == "EFFECTIVE"
+
+
+def test_a_cited_form_that_the_agency_does_not_have_is_named(office):
+    make_terms("9.1")
+    draft = procedure_of(office, "9.1")
+    steps = (Step("Tiếp nhận", "Một cửa", Decimal(1), "DAYS", form="BM-99"),)
+    kept = rewritten(office, draft, ProcedureContent(covers=("9.1",), steps=steps))
+
+    with pytest.raises(ValidationError, match="Biểu mẫu BM-99 chưa có trong danh mục tài liệu"):
+        office.submit(kept)

@@ -12,6 +12,7 @@ from thuan.domains.system.documents.selectors.documents import (
     my_review,
     versions,
 )
+from thuan.domains.system.documents.selectors.forms import forms_by_code
 from thuan.domains.system.documents.services.bulk import MOST as MOST_AT_ONCE
 from thuan.domains.system.documents.services.bulk import take_over_many
 from thuan.domains.system.documents.services.distributing import acknowledge, distribute
@@ -43,6 +44,7 @@ __all__ = [
     "distribute",
     "documents",
     "endorse_version",
+    "forms_by_code",
     "hash_of",
     "in_force_on",
     "master_list",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from thuan.domains.system.documents.enums import VersionState
+from django.db.models import Case, When
+
+from thuan.domains.system.documents.enums import DocumentType, VersionState
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.services.indexing import reindex
@@ -50,7 +52,10 @@ def _due(at: dt.datetime) -> list[DocumentVersion]:
     rows = DocumentVersion.objects.filter(
         state=VersionState.APPROVED, effective_from__lte=business_day(at)
     )
-    return list(rows.select_related("document").order_by("effective_from", "pk")[:BATCH])
+    # Forms first: what comes into force with them needs them (INV-06).
+    forms_first = Case(When(document__kind=DocumentType.FORM, then=0), default=1)
+    ordered = rows.select_related("document").order_by("effective_from", forms_first, "pk")
+    return list(ordered[:BATCH])
 
 
 @service

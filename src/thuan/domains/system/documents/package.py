@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bound_content(document: Any, version: Any) -> Mapping[str, Any]:
-    """Code, title, type, numbers, words, data and the file's hash: what a reader holds in hand.
+    """What a reader holds in hand: code, title, type, numbers, words, data, forms, the file's hash.
 
     ``document`` and ``version`` are the rows, or anything with their columns.
     """
@@ -26,7 +26,8 @@ def bound_content(document: Any, version: Any) -> Mapping[str, Any]:
         "text": version.text,
         "file": version.file.sha256 if version.file_id else "",
     }
-    return {**content, "structure": version.structure} if version.structure else content
+    more = {"structure": version.structure, "forms": version.forms}
+    return {**content, **{name: value for name, value in more.items() if value}}
 
 
 def hash_of(document: Any, version: Any) -> str:

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{DOCUMENT}sua-doi/", writing.Revise.as_view(), name="revise"),
     path(VERSION, records.VersionRecord.as_view(), name="version"),
     path(f"{VERSION}soan/", writing.WriteVersion.as_view(), name="write"),
+    path(f"{VERSION}bieu-mau/", writing.NameForms.as_view(), name="forms"),
     path(f"{VERSION}trinh/", steps.Submit.as_view(), name="submit"),
     path(f"{VERSION}dong-y/", steps.Endorse.as_view(), name="endorse"),
     path(f"{VERSION}tra-lai/", steps.ReturnVersion.as_view(), name="return_version"),

@@ -87,6 +87,11 @@ def critical_hours(steps: Sequence[Step]) -> Decimal:
     return sum((step.hours for step in longest_branch(steps)), Decimal(0))
 
 
+def codes_cited(steps: Iterable[Step]) -> list[str]:
+    """Codes of the forms that steps cite, each once, in their order."""
+    return list(dict.fromkeys(step.form.strip() for step in steps if step.form.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Committed:
     """The limit that the agency promises, shorter than the law's: a number and a ``LimitUnit``."""

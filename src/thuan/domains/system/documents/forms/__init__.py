@@ -13,13 +13,14 @@ from thuan.domains.system.documents.forms.steps import (
     SubmitForm,
     WithdrawForm,
 )
-from thuan.domains.system.documents.forms.writing import DraftForm, HeadForm, ReviseForm
+from thuan.domains.system.documents.forms.writing import DraftForm, FormsForm, HeadForm, ReviseForm
 
 __all__ = [
     "ApproveForm",
     "DistributeForm",
     "DocumentFilter",
     "DraftForm",
+    "FormsForm",
     "HeadForm",
     "MasterListFilter",
     "OpinionForm",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,8 @@ from thuan.kernel.ui.forms import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from thuan.kernel.files.intake import Intake
 
 KINDS = (Kind.DOCX, Kind.XLSX, Kind.PDF)
@@ -53,6 +55,24 @@ class ReviseForm(Form):
     new_issue = forms.BooleanField(
         label=gettext_lazy("Ban hành lại toàn bộ (tăng lần ban hành)"), required=False
     )
+
+
+class FormsForm(Form):
+    """Which forms the draft uses."""
+
+    forms = forms.MultipleChoiceField(
+        label=gettext_lazy("Biểu mẫu dùng trong tài liệu này"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Chỉ hiện biểu mẫu trong danh mục tài liệu của cơ quan. Khi phê duyệt, biểu mẫu phải "
+            "đang hiệu lực hoặc có hiệu lực cùng ngày."
+        ),
+    )
+
+    def __init__(self, *args: Any, offered: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["forms"].choices = list(offered)  # type: ignore[attr-defined]
 
 
 class DraftForm(Form):

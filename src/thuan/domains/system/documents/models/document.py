@@ -63,7 +63,7 @@ class DocumentVersion(AgencyRow):
     ``issue`` is the "lần ban hành", ``revision`` the "lần sửa đổi" within it. In force on the days
     ``[effective_from, effective_to)``; ``effective_to`` is empty while it is in force. A file-first
     version has ``file``, a text-first one ``text``; ``structure`` is what its type keeps as data
-    (``content.Structure``), empty for most.
+    (``content.Structure``), empty for most. ``forms``: public ids of the forms that it uses.
     """
 
     visibility = shared(*ONCE_IN_FORCE)
@@ -75,6 +75,7 @@ class DocumentVersion(AgencyRow):
     summary = models.TextField(_("nội dung sửa đổi"), blank=True)
     text = models.TextField(_("nội dung"), blank=True)
     structure = models.JSONField(_("nội dung theo loại"), default=dict, editable=False)
+    forms = models.JSONField(_("biểu mẫu kèm theo"), default=list, editable=False)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     content_hash = models.CharField(_("dấu vân"), max_length=64, blank=True, editable=False)
     planned_from = models.DateField(_("dự kiến hiệu lực từ"), null=True)

@@ -17,6 +17,7 @@ from thuan.domains.system.documents.selectors.people import authors_of, reviewer
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
+from thuan.domains.system.documents.workflow.forms import forms_used, without_form_on
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
@@ -133,7 +134,8 @@ def approve_version(
 
     Raises ValidationError when the content is no longer the one that was shown ("đã cũ"), without
     the number of a decision, for a day in the past (nothing comes into force backwards), or where
-    the content breaks a rule of its type (INV-13).
+    a form it uses is not in force that day (INV-06), or its content breaks a rule of its type
+    (INV-13).
     """
     digest = hash_of(version.document, version)
     if shown_hash != digest:
@@ -143,7 +145,8 @@ def approve_version(
     today = business_day(at)
     if effective_from < today:
         raise ValidationError({"effective_from": _("Ngày hiệu lực không lùi về trước hôm nay.")})
-    if trouble := refusal_of(version, effective_from):
+    hold_forms(version)
+    if trouble := without_form_on(version, effective_from) or refusal_of(version, effective_from):
         raise ValidationError(trouble)
     sets: dict[str, Any] = {
         "content_hash": digest,
@@ -159,12 +162,19 @@ def approve_version(
     return approved
 
 
+def hold_forms(version: DocumentVersion) -> None:
+    """Lock the forms of a version: nobody withdraws one while it is being approved (INV-06)."""
+    for form in forms_used(version):
+        lock(form)
+
+
 @service
 def cancel_version(
     *, actor: Actor, at: dt.datetime, version: DocumentVersion, comment: str
 ) -> DocumentVersion:
     """Take an approval back before its day has come."""
     del actor, at
+    lock(version.document)
     return VERSION_WORKFLOW.fire(version, "cancel", comment=comment)
 
 

@@ -55,6 +55,7 @@ def suspend_version(
 ) -> DocumentVersion:
     """Let a version rest, as when the law it stands on was annulled."""
     del actor, at
+    lock(version.document)
     return VERSION_WORKFLOW.fire(version, "suspend", comment=comment, base_version=base_version)
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 # What of a draft its authors write.
-WRITTEN: Final = ("summary", "text", "planned_from", "reason", "structure")
+WRITTEN: Final = ("summary", "text", "planned_from", "reason", "structure", "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ def revise_document(
         reason=reason,
         text=standing.text,
         structure=standing.structure,
+        forms=standing.forms,
         file=standing.file,
     )
     return VERSION_WORKFLOW.begin(following, part="AUTHOR", on_behalf_of=held.on_behalf_of)

@@ -26,6 +26,7 @@ from thuan.domains.system.documents.selectors.documents import (
     reviews_of,
     versions_of,
 )
+from thuan.domains.system.documents.selectors.forms import named_forms, users_in_force
 from thuan.domains.system.documents.views.common import (
     REGISTER,
     OfVersion,
@@ -97,7 +98,13 @@ class DocumentRecord(RecordView[Document]):
             (_("Chu kỳ xem xét"), _("%(n)s tháng") % {"n": record.review_months}),
             (_("Có hiệu lực lần đầu"), display(record.in_force_since)),
         ]
-        return [Panel(_("Thông tin chung"), tuple(fact for fact in facts if fact[1]))]
+        found = [Panel(_("Thông tin chung"), tuple(fact for fact in facts if fact[1]))]
+        if record.kind == DocumentType.FORM:
+            users = users_in_force(self.actor, record)
+            links = tuple(Link(str(one.document), version_url(one), "file-text") for one in users)
+            told = () if links else ((_("Tài liệu đang hiệu lực"), _("chưa có")),)
+            found.append(Panel(_("Dùng trong"), told, links))
+        return found
 
     def body(self, record: Document) -> dict[str, Any]:
         return {
@@ -164,6 +171,7 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
                 page = reverse(known.write_page, args=[record.public_id])
                 link = Link(str(known.label), page, "list-check")
                 onward.insert(place if record.structure else 0, link)
+            quiet.append(Link(_("Biểu mẫu kèm theo"), version_url(record, "forms")))
         if record.state in IN_FORCE and _may(self.actor, "DISTRIBUTE", record):
             quiet.append(Link(_("Phân phối"), version_url(record, "distribute")))
         return onward, quiet, refusals
@@ -203,7 +211,16 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
         document = document_url(record.document)
         file = reverse("files:download", args=[record.file.public_id]) if record.file else ""
         shown = structure_shown(record)
-        return {"stamp": kept_as(record), "document_url": document, "file_url": file, **shown}
+        return {
+            "stamp": kept_as(record),
+            "document_url": document,
+            "file_url": file,
+            "forms": [
+                (str(one), document_url(one), version_badge(one.present_state))  # type: ignore[attr-defined]
+                for one in named_forms(record)
+            ],
+            **shown,
+        }
 
 
 def _may(actor: Actor, permission: str, version: DocumentVersion) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.system.documents.forms import DraftForm, HeadForm, ReviseForm
+from thuan.domains.system.documents.forms import DraftForm, FormsForm, HeadForm, ReviseForm
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.forms import named_forms, offered_forms
+from thuan.domains.system.documents.services.naming import name_forms
 from thuan.domains.system.documents.services.writing import (
     DocumentHead,
     change_draft,
@@ -180,6 +182,44 @@ class WriteVersion(OfVersion, FormPage):  # type: ignore[override]
             draft=self.version_row,
             sets=form.cleaned_data,
             intake=intake,
+            base_version=self.version,
+        )
+        return version_url(self.version_row) if done else ""
+
+
+class NameForms(OfVersion, FormPage):  # type: ignore[override]
+    """Which forms a draft uses."""
+
+    permission = DocumentPermission.DRAFT
+    form_class = FormsForm
+    title = _("Biểu mẫu kèm theo")
+    button = _("Lưu biểu mẫu kèm theo")
+    success = _("Đã lưu biểu mẫu kèm theo.")
+
+    def form_arguments(self) -> dict[str, Any]:
+        version = self.version_row
+        offered = [(str(one.public_id), str(one)) for one in offered_forms(version)]
+        return {"offered": offered, "initial": {"forms": version.forms}}
+
+    def base_version(self) -> int | None:
+        self.__dict__.pop("version_row", None)
+        return self.version_row.version
+
+    def stored(self) -> dict[str, str]:
+        self.__dict__.pop("version_row", None)
+        return {"forms": "; ".join(one.code for one in named_forms(self.version_row))}
+
+    def context(self, form: forms.Form) -> dict[str, Any]:
+        return {**super().context(form), "back_url": version_url(self.version_row)}
+
+    def carry_out(self, form: forms.Form) -> str:
+        done = attempt(
+            form,
+            name_forms,
+            actor=self.actor,
+            at=self.at,
+            draft=self.version_row,
+            forms=form.cleaned_data["forms"],
             base_version=self.version,
         )
         return version_url(self.version_row) if done else ""

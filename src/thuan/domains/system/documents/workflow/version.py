@@ -12,6 +12,7 @@ from thuan.domains.system.documents.enums import DocumentState, DocumentType
 from thuan.domains.system.documents.enums import ReviewState as R
 from thuan.domains.system.documents.enums import VersionState as S
 from thuan.domains.system.documents.permissions import DocumentPermission as P
+from thuan.domains.system.documents.workflow.forms import nothing_in_force_needs_it
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import require
@@ -34,7 +35,8 @@ def it_has_content(version: DocumentVersion, _actor: Actor) -> str | None:
 def it_keeps_the_rules_of_its_type(version: DocumentVersion, actor: Actor) -> str | None:
     """At submission for the planned day; approval asks again for the day that is decided."""
     today = business_day(actor.at)
-    return refusal_of(version, max(version.planned_from or today, today))
+    first = max(version.planned_from or today, today)
+    return refusal_of(version, first)
 
 
 def it_says_what_changed(version: DocumentVersion, _actor: Actor) -> str | None:
@@ -137,7 +139,7 @@ VERSION_WORKFLOW: Workflow[DocumentVersion] = Workflow(
             S.CANCELLED,
             P.APPROVE,
             gettext_lazy("Hủy trước khi có hiệu lực"),
-            (the_approver_may_approve_this_type,),
+            (the_approver_may_approve_this_type, nothing_in_force_needs_it),
             needs_comment=True,
         ),
         # What was in force on paper before the agency had this system.
@@ -159,6 +161,7 @@ VERSION_WORKFLOW: Workflow[DocumentVersion] = Workflow(
             S.SUSPENDED,
             P.WITHDRAW,
             gettext_lazy("Tạm ngừng áp dụng"),
+            (nothing_in_force_needs_it,),
             needs_comment=True,
         ),
         Transition(
@@ -175,6 +178,7 @@ VERSION_WORKFLOW: Workflow[DocumentVersion] = Workflow(
             S.OBSOLETE,
             P.WITHDRAW,
             gettext_lazy("Hủy bỏ tài liệu"),
+            (nothing_in_force_needs_it,),
             needs_comment=True,
         ),
     ),

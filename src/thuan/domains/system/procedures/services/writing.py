@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.api import change_draft, create_document
+from thuan.domains.system.documents.api import change_draft, create_document, forms_by_code
 from thuan.domains.system.procedures.content import (
     MOST_STEPS,
     ProcedureContent,
+    codes_cited,
     usual_steps,
     written,
 )
@@ -53,6 +54,8 @@ def write_procedure(
 ) -> DocumentVersion:
     """Write the whole content into a draft; whoever does is an author (INV-02).
 
+    A form that a step cites is one that the version uses.
+
     Raises ValidationError for more steps than a table holds, a step without a name, and once the
     version is out of the authors' hands.
     """
@@ -64,10 +67,9 @@ def write_procedure(
     if steps and steps[0].with_previous:
         # Nothing stands above the first step.
         steps = (replace(steps[0], with_previous=False), *steps[1:])
-    return change_draft(
-        actor=actor,
-        at=at,
-        draft=draft,
-        sets={"structure": written(replace(content, steps=steps))},
-        base_version=base_version,
-    )
+    cited = forms_by_code(draft, codes_cited(steps))
+    sets = {
+        "structure": written(replace(content, steps=steps)),
+        "forms": list(dict.fromkeys((*draft.forms, *cited.values()))),
+    }
+    return change_draft(actor=actor, at=at, draft=draft, sets=sets, base_version=base_version)
