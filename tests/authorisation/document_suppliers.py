@@ -10,6 +10,7 @@ from tests.authorisation.world import Place
 # Page of a version → the state of the version it is for.
 VERSION_PAGES = {
     "version": "EFFECTIVE",
+    "paper": "EFFECTIVE",
     "write": "DRAFT",
     "forms": "DRAFT",
     "submit": "DRAFT",

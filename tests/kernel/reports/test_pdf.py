@@ -17,11 +17,11 @@ from thuan.kernel.reports.pdf import to_pdf
 
 SABOTAGES = [
     (
-        "src/thuan/kernel/reports/official.typ",
+        "src/thuan/kernel/reports/common.typ",
         "block(sticky: true, width: 100%, above",
         "block(width: 100%, above",
     ),
-    ("src/thuan/kernel/reports/official.typ", "sticky: last and short", "sticky: false"),
+    ("src/thuan/kernel/reports/common.typ", "sticky: last and short", "sticky: false"),
 ]
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext as _
 
 from thuan.domains.registry.procedures.api import limit_words, terms_of
 from thuan.domains.system.procedures.content import read, time_of
-from thuan.domains.system.procedures.words import first_day_of, output_words, sections_of
+from thuan.domains.system.procedures.words import first_day_of, output_words
 from thuan.kernel.reports.document import DataTable, Heading, Paragraph, TableColumn
 
 if TYPE_CHECKING:
@@ -20,12 +20,30 @@ if TYPE_CHECKING:
 def blocks(version: DocumentVersion) -> tuple[Block, ...]:
     """Sections, the TTHC with their limits, and the step table of the version."""
     content = read(version.structure)
-    found: list[Block] = [_covers(content, version), *_promised(content)]
-    for heading, words in sections_of(content):
-        found.append(Heading(1, heading))
-        found += [Paragraph.of(line) for line in words.splitlines() if line.strip()]
-    found += [Heading(1, _("Quy trình xử lý công việc")), _steps(content)]
+    found: list[Block] = []
+    for heading, words in (
+        (_("Mục đích"), content.purpose),
+        (_("Phạm vi"), content.scope),
+        (_("Định nghĩa, viết tắt"), content.definitions),
+    ):
+        found += _section(1, heading, words)
+    found += [Heading(1, _("Nội dung")), _covers(content, version), *_promised(content)]
+    for heading, words in (
+        (_("Thành phần hồ sơ"), content.dossier),
+        (_("Số lượng hồ sơ"), content.sets),
+        (_("Đối tượng, nơi tiếp nhận và trả kết quả"), content.applicants),
+        (_("Yêu cầu, điều kiện"), content.conditions),
+    ):
+        found += _section(2, heading, words)
+    found += [Heading(2, _("Quy trình xử lý công việc")), _steps(content)]
+    found += _section(1, _("Hồ sơ lưu"), content.records)
     return tuple(found)
+
+
+def _section(level: Literal[1, 2], heading: str, words: str) -> list[Block]:
+    """A heading with its lines; nothing where nothing is said."""
+    lines = [Paragraph.of(line.strip()) for line in words.splitlines() if line.strip()]
+    return [Heading(level, heading), *lines] if lines else []
 
 
 def _covers(content: ProcedureContent, version: DocumentVersion) -> DataTable:

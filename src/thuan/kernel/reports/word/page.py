@@ -52,7 +52,7 @@ def _set_heading(style: Any, *, bold: bool) -> None:
 
 def set_first_section(section: Section, composed: Composition) -> None:
     """A4 portrait; number centred in the header, none on the first page (Decree 30/2020)."""
-    _set_paper(section, landscape=False)
+    set_paper(section, landscape=False)
     section.different_first_page_header_footer = True
     number = section.header.paragraphs[0]
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -80,11 +80,11 @@ def add_annex_section(word: Document, *, landscape: bool) -> Section:
     """Pages of its own for an annex; header and foot go on, so page numbers do."""
     section: Section = word.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = False
-    _set_paper(section, landscape=landscape)
+    set_paper(section, landscape=landscape)
     return section
 
 
-def _set_paper(section: Section, *, landscape: bool) -> None:
+def set_paper(section: Section, *, landscape: bool) -> None:
     layout = decree_30()
     sides = (layout.width_mm, layout.height_mm)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT

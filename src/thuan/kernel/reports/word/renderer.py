@@ -63,10 +63,10 @@ def to_docx(document: OfficialDocument) -> bytes:
     _write_signature(word, composed, document.fingerprint)
     for annex in composed.annexes:
         _write_annex(word, annex)
-    return _packed(word)
+    return packed(word)
 
 
-def _layout_row(word: Document, shares: Sequence[float], rows: int) -> list[list[_Cell]]:
+def layout_row(word: Document, shares: Sequence[float], rows: int) -> list[list[_Cell]]:
     """A table without borders: layout cells, never tabs."""
     table = word.add_table(rows=rows, cols=len(shares))
     pad_cells(table)
@@ -97,7 +97,7 @@ def _rule(paragraph: Paragraph, text: str, size: float, share: float, room_mm: f
 def _write_header_cells(word: Document, composed: Composition) -> None:
     layout = decree_30()
     sizes, room = layout.sizes, layout.text_width_mm()
-    (agency, nation), (number, when) = _layout_row(word, layout.header_columns, 2)
+    (agency, nation), (number, when) = layout_row(word, layout.header_columns, 2)
     parent = [(composed.issuer_parent, sizes["co_quan_chu_quan"], False)]
     issuer = (composed.issuer, sizes["co_quan_ban_hanh"], True)
     _lines(agency, [*(parent if composed.issuer_parent else []), issuer])
@@ -154,7 +154,7 @@ def _write_signature(word: Document, composed: Composition, fingerprint: str | N
     layout = decree_30()
     sizes = layout.sizes
     _spacer(word).paragraph_format.keep_with_next = True
-    ((left, right),) = _layout_row(word, layout.signature_columns, 1)
+    ((left, right),) = layout_row(word, layout.signature_columns, 1)
     write_line(
         left.paragraphs[0], composed.recipients_label, sizes["noi_nhan_label"],
         align="left", bold=True, italic=True,
@@ -192,7 +192,7 @@ def _write_annex(word: Document, annex: ComposedAnnex) -> None:
     write_blocks(word, annex.blocks, layout.text_width_mm(landscape=annex.landscape))
 
 
-def _packed(word: Document) -> bytes:
+def packed(word: Document) -> bytes:
     """The file with fixed times inside, so that equal documents are equal bytes."""
     loose, packed = BytesIO(), BytesIO()
     word.save(loose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuan.domains.system.documents.permissions import GRANTS, DocumentPermission
-from thuan.kernel.accounts.models import Assignment
+from thuan.kernel.accounts.models import Assignment, Person
 from thuan.kernel.workflow.parts import parts_of
 from thuan.kernel.workflow.segregation import same_human
 
@@ -28,6 +28,21 @@ def authors_of(version: DocumentVersion) -> frozenset[int]:
         for person in (one.person_id, one.on_behalf_of_id)
         if person
     )
+
+
+def signers_of(version: DocumentVersion) -> list[tuple[str, str, dt.datetime]]:
+    """Part (AUTHOR, REVIEWER, APPROVER), name and moment of whoever took one, in that order."""
+    order = ("AUTHOR", "REVIEWER", "APPROVER")
+    taken = sorted(parts_of(version), key=lambda one: (order.index(one.part), one.at))
+    names = dict(
+        Person.objects.filter(pk__in={one.person_id for one in taken}).values_list(
+            "pk", "full_name"
+        )
+    )
+    first: dict[tuple[str, int], dt.datetime] = {}
+    for one in taken:
+        first.setdefault((one.part, one.person_id), one.at)
+    return [(part, names[person], at) for (part, person), at in first.items()]
 
 
 def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:

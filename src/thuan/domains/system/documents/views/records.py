@@ -174,6 +174,10 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             quiet.append(Link(_("Biểu mẫu kèm theo"), version_url(record, "forms")))
         if record.state in IN_FORCE and _may(self.actor, "DISTRIBUTE", record):
             quiet.append(Link(_("Phân phối"), version_url(record, "distribute")))
+        if record.has_content:
+            for kind in ("pdf", "docx"):
+                words = _("Bản in (%(kind)s)") % {"kind": kind.upper()}
+                quiet.append(Link(words, f"{version_url(record, 'paper')}?xuat={kind}", "printer"))
         return onward, quiet, refusals
 
     def _own(self, record: DocumentVersion) -> list[Link]:
