@@ -39,7 +39,7 @@ DOCUMENT_SUPPLIERS = {
         f"documents:{name}": lambda place: {
             "public_id": place.documents["EFFECTIVE"].document.public_id
         }
-        for name in ("document", "edit_head", "revise")
+        for name in ("document", "edit_head", "revise", "compare")
     },
 }
 HEAD = {"kind": "PROCEDURE", "clauses": "7.5", "review_months": "24"}

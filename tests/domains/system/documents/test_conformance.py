@@ -78,6 +78,16 @@ class TestDocumentRecord(RecordConformance):
         return {"public_id": make_document(agency, word).document.public_id}
 
 
+class TestCompare(RecordConformance):
+    url_name = "documents:compare"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+
+    def make_record(self, agency: Agency, word: str) -> dict[str, Any]:
+        return {"public_id": make_document(agency, word).document.public_id}
+
+
 class TestVersionRecord(RecordConformance):
     url_name = "documents:version"
     permission = DocumentPermission.VIEW

@@ -1,6 +1,6 @@
 """What the portals and higher domains may use of documented information."""
 
-from thuan.domains.system.documents.content import Structure, register_structure
+from thuan.domains.system.documents.content import Changed, Structure, register_structure
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
@@ -31,6 +31,7 @@ from thuan.domains.system.documents.services.writing import (
 
 __all__ = [
     "MOST_AT_ONCE",
+    "Changed",
     "Document",
     "DocumentHead",
     "DocumentPermission",

@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that changed between two contents of a type; "" where it was not, or is not."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """What a type of document knows of its own content, ``DocumentVersion.structure``.
 
     ``refusal(version, first)`` says why a version cannot be in force from a day on, None if it
     can; ``words`` what the search finds; ``template`` with ``shown(version)`` what a reader of the
-    version sees; ``blocks`` the same on paper; ``write_page`` names the page, by the version's
-    public id, where its authors write it. ``version`` is the row, or anything with its columns.
+    version sees; ``blocks`` the same on paper; ``compared(old, new)`` what changed between two
+    contents; ``write_page`` names the page, by the version's public id, where its authors write
+    it. ``version`` is the row, or anything with its columns.
     """
 
     kind: str
@@ -34,6 +44,7 @@ class Structure:
     refusal: Callable[[Any, dt.date], str | None]
     words: Callable[[Mapping[str, Any]], str]
     blocks: Callable[[Any], tuple[Block, ...]]
+    compared: Callable[[Mapping[str, Any], Mapping[str, Any]], list[Changed]]
 
 
 _STRUCTURES: dict[str, Structure] = {}

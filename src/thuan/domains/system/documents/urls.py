@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thuan.domains.system.documents.views import lists, papers, records, steps, writing
+from thuan.domains.system.documents.views import comparing, lists, papers, records, steps, writing
 
 app_name = "documents"
 DOCUMENT = "tai-lieu/<uuid:public_id>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(DOCUMENT, records.DocumentRecord.as_view(), name="document"),
     path(f"{DOCUMENT}thong-tin/", writing.EditHead.as_view(), name="edit_head"),
     path(f"{DOCUMENT}sua-doi/", writing.Revise.as_view(), name="revise"),
+    path(f"{DOCUMENT}so-sanh/", comparing.Compare.as_view(), name="compare"),
     path(VERSION, records.VersionRecord.as_view(), name="version"),
     path(f"{VERSION}ban-in/", papers.Paper.as_view(), name="paper"),
     path(f"{VERSION}soan/", writing.WriteVersion.as_view(), name="write"),

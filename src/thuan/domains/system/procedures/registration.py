@@ -9,7 +9,7 @@ from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
 from thuan.domains.system.procedures.services.checking import refusal
-from thuan.domains.system.procedures.words import searched, shown
+from thuan.domains.system.procedures.words import compared, searched, shown
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
@@ -25,6 +25,7 @@ register_structure(
         refusal=refusal,
         words=searched,
         blocks=blocks,
+        compared=compared,
     )
 )
 register_menu(

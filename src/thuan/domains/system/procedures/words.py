@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from thuan.domains.registry.procedures.api import limit_words, terms_of
+from thuan.domains.system.documents.api import Changed
 from thuan.domains.system.procedures.content import (
     ProcedureContent,
     critical_hours,
@@ -24,6 +25,7 @@ from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from thuan.domains.registry.procedures.api import ProcedureTerms
     from thuan.domains.system.documents.api import DocumentVersion
@@ -67,11 +69,10 @@ def shown(version: DocumentVersion) -> dict[str, Any]:
     content = read(version.structure)
     first = first_day_of(version)
     terms = terms_of(content.covers, first)
-    promised = content.committed
     return {
         "content": content,
         "fit": fit_of(content, first),
-        "committed": limit_words(promised.value, promised.unit) if promised else "",
+        "committed": _promise(content),
         "covers": [(code, *_named(terms.get(code))) for code in content.covers],
         "flow_title": _("Lưu đồ các bước của %(title)s") % {"title": version.document.title},
         "rows": [
@@ -128,3 +129,43 @@ def standing_badge(row: Any) -> Badge:
     """How a TTHC of a list (``listed_terms``) stands with its internal procedure."""
     standing = Standing(row.standing)
     return Badge(STANDING_TONES[standing], str(standing.label))
+
+
+def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Changed]:
+    """What changed between two contents: codes, promise, sections, and step by step.
+
+    A step is known by its name: one that was renamed is one gone and one new.
+    """
+    before, after = read(old), read(new)
+    found = [
+        Changed(_("TTHC"), ", ".join(before.covers), ", ".join(after.covers)),
+        Changed(_("Thời hạn cơ quan cam kết"), _promise(before), _promise(after)),
+    ]
+    was, now = dict(sections_of(before)), dict(sections_of(after))
+    headings = dict.fromkeys((*was, *now))
+    found += [Changed(one, was.get(one, ""), now.get(one, "")) for one in headings]
+    steps = _placed(before), _placed(after)
+    for name in dict.fromkeys((*steps[0], *steps[1])):
+        what = _("Bước “%(name)s”") % {"name": name}
+        found.append(Changed(what, steps[0].get(name, ""), steps[1].get(name, "")))
+    return [one for one in found if one.old != one.new]
+
+
+def _promise(content: ProcedureContent) -> str:
+    promised = content.committed
+    return limit_words(promised.value, promised.unit) if promised else ""
+
+
+def _placed(content: ProcedureContent) -> dict[str, str]:
+    """Name of a step → all of it in one line, its place first."""
+    return {step.name: f"{place}. {_step(step)}" for place, step in enumerate(content.steps, 1)}
+
+
+def _step(step: Step) -> str:
+    marks = (
+        (step.with_previous, _("cùng lúc với bước trên")),
+        (step.control, _("điểm kiểm soát")),
+        (step.external, _("cơ quan khác làm")),
+    )
+    said = (step.role, time_of(step), step.action, output_words(step))
+    return "; ".join([*(word for word in said if word), *(word for on, word in marks if on)])

@@ -49,6 +49,13 @@ def structure_shown(version: DocumentVersion) -> dict[str, Any]:
     return {"structure_template": known.template, "structure": known.shown(version)}
 
 
+def compare_url(version: DocumentVersion) -> str:
+    """Where this version is held against the one before; "" for a first one."""
+    if (version.issue, version.revision) == (1, 0):
+        return ""
+    return f"{document_url(version.document, 'compare')}?moi={version.public_id}"
+
+
 class OfVersion:
     """A page about one version, read once."""
 

@@ -30,6 +30,7 @@ from thuan.domains.system.documents.selectors.forms import named_forms, users_in
 from thuan.domains.system.documents.views.common import (
     REGISTER,
     OfVersion,
+    compare_url,
     document_or_404,
     document_url,
     structure_shown,
@@ -75,6 +76,8 @@ class DocumentRecord(RecordView[Document]):
         may_draft = can(self.actor, DocumentPermission.DRAFT, agency_id=record.agency_id)
         if may_draft and standing and not coming:
             links.append(Link(_("Soạn bản sửa đổi"), document_url(record, "revise"), "pencil"))
+        if len(self.versions) > 1:
+            links.append(Link(_("So sánh hai phiên bản"), document_url(record, "compare")))
         if may_draft and record.state == DocumentState.CONTROLLED:
             links.append(Link(_("Sửa thông tin tài liệu"), document_url(record, "edit_head")))
         step = None
@@ -218,6 +221,7 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
         return {
             "stamp": kept_as(record),
             "document_url": document,
+            "compare_url": compare_url(record),
             "file_url": file,
             "forms": [
                 (str(one), document_url(one), version_badge(one.present_state))  # type: ignore[attr-defined]
