@@ -4,6 +4,7 @@ from thuan.domains.registry.procedures.content import amount, limit_words, read_
 from thuan.domains.registry.procedures.models import AdministrativeProcedure, ProcedureTerms
 from thuan.domains.registry.procedures.selectors.register import (
     amended_by,
+    changed_on,
     terms_from,
     terms_of,
     terms_on,
@@ -19,6 +20,7 @@ __all__ = [
     "ProcedureTerms",
     "amended_by",
     "amount",
+    "changed_on",
     "limit_words",
     "publish",
     "read_limit",

@@ -9,10 +9,12 @@ from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
 from thuan.domains.system.procedures.services.checking import refusal
+from thuan.domains.system.procedures.tasks import procedure_tasks
 from thuan.domains.system.procedures.words import compared, searched, shown
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
+from thuan.kernel.ui.tasks import register_tasks
 
 grant(GRANTS, WORDS)
 register_structure(
@@ -28,6 +30,7 @@ register_structure(
         compared=compared,
     )
 )
+register_tasks(procedure_tasks)
 register_menu(
     MenuEntry(
         "internal_procedures",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
+
 from thuan.domains.registry.procedures.models import (
     AdministrativeProcedure,
     ProcedureTerms,
@@ -39,6 +41,18 @@ def amended_by(day: dt.date) -> set[int]:
     """Keys of the procedures of which something else was published before what holds on a day."""
     rows = ProcedureTerms.objects.standing().filter(valid_to__lte=day)
     return set(rows.values_list("procedure_id", flat=True))
+
+
+def changed_on(codes: Iterable[str], day: dt.date) -> dict[str, dt.date]:
+    """Code → the last day up to ``day`` on which what was published of it ended.
+
+    It was amended from that day on, or abolished; codes that never changed are left out.
+    """
+    rows = ProcedureTerms.objects.standing().filter(
+        procedure__code__in=list(codes), valid_to__lte=day
+    )
+    listed = rows.values("procedure__code").annotate(last=Max("valid_to"))
+    return {row["procedure__code"]: row["last"] for row in listed}
 
 
 def fields_on(day: dt.date) -> list[str]:

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Case, CharField, F, IntegerField, Q, UUIDField, Value, When
 
-from thuan.domains.registry.procedures.api import ProcedureTerms, amended_by, terms_on
+from thuan.domains.registry.procedures.api import (
+    ProcedureTerms,
+    amended_by,
+    changed_on,
+    terms_on,
+)
 from thuan.domains.registry.procedures.enums import Level
 from thuan.domains.system.documents.api import DocumentVersion, in_force_on
 from thuan.domains.system.documents.enums import IN_FORCE, DocumentType, VersionState
@@ -77,10 +82,15 @@ class Coverage:
 
 
 def covering_on(
-    actor: Actor, permission: ProcedurePermission, day: dt.date
+    actor: Actor, permission: ProcedurePermission, day: dt.date, agency_id: int | None = None
 ) -> dict[int, dict[str, Covering]]:
-    """Agency → code → the internal procedure in force on a day; one query for all agencies."""
+    """Agency → code → the internal procedure in force on a day; one query for all agencies.
+
+    ``agency_id``: of this one alone.
+    """
     rows = permitted(DocumentVersion, actor, permission)
+    if agency_id is not None:
+        rows = rows.filter(agency=agency_id)
     rows = rows.filter(document__kind=DocumentType.INTERNAL_PROCEDURE).exclude(structure={})
     listed = in_force_on(rows, day).values_list(
         "agency_id",
@@ -132,6 +142,26 @@ def coverage_of(
             for row in mine
         ]
     return found
+
+
+def overtaken(
+    actor: Actor, permission: ProcedurePermission, agency_id: int, day: dt.date
+) -> list[tuple[Covering, str, dt.date]]:
+    """Internal procedures that a later decision overtook: which, by which code, from which day.
+
+    The TTHC was amended or abolished after the procedure came into force; the oldest change
+    first. Two queries, one where the agency has no internal procedure.
+    """
+    covering = covering_on(actor, permission, day, agency_id).get(agency_id, {})
+    if not covering:
+        return []
+    changes = changed_on(covering, day).items()
+    late = [
+        (covering[code], code, changed)
+        for code, changed in changes
+        if covering[code].since < changed
+    ]
+    return sorted(late, key=lambda row: (row[2], row[1]))
 
 
 def counts_of(listed: Sequence[CoveredTerms]) -> Coverage:
