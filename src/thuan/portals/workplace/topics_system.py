@@ -19,7 +19,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             *("documents:abandon", "documents:cancel", "documents:confirm_review"),
             *("documents:suspend", "documents:resume", "documents:withdraw"),
             *("documents:distribute", "documents:acknowledge", "documents:forms"),
-            *("documents:paper", "documents:compare"),
+            *("documents:paper", "documents:compare", "documents:master_paper"),
         ),
         (
             _("Mỗi tài liệu có một mã, nhiều phiên bản; mỗi lúc chỉ một phiên bản có hiệu lực."),

@@ -142,3 +142,27 @@ def test_that_a_copy_left_is_written_down(office, client):
         seen = AccessRecord.objects.filter(target_id=str(version.public_id))
         assert [one.purpose for one in seen] == ["In tài liệu (docx)"]
     assert client.get(f"/tai-lieu/ban/{version.public_id}/ban-in/?xuat=exe").status_code == 404
+
+
+def test_the_master_list_of_a_past_day_is_an_official_paper(office, client):
+    first = office.in_force("QT-07")
+    office.followed(office.revise(first.document, at=LATER), at=LATER)
+    office.followed(office.draft("QT-08", at=LATER), at=LATER)
+    with every_agency(reason="a test arranges"):
+        client.force_login(make_user(office.people["lan"]))
+
+    answer = client.get("/tai-lieu/danh-muc/ban-in/?xuat=docx&ngay=01/04/2022")
+
+    word = docx.Document(io.BytesIO(answer.content))
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    rows = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
+    assert answer["Content-Disposition"] == (
+        'attachment; filename="danh-muc-tai-lieu-2022-04-01.docx"'
+    )
+    assert "DANH MỤC" in texts
+    assert any("cơ quan kiểm soát 1 tài liệu nội bộ đang hiệu lực" in text for text in texts)
+    assert [
+        *("1", "QT-07", "Kiểm soát tài liệu", "Quy trình hệ thống", "01/00", "07/03/2022"),
+        *("12/QĐ-UBND", ""),
+    ] in rows
+    assert not any("QT-08" in row for row in rows)

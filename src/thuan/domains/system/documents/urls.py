@@ -12,6 +12,7 @@ VERSION = "tai-lieu/ban/<uuid:public_id>/"
 urlpatterns = [
     path("tai-lieu/", lists.DocumentRegister.as_view(), name="register"),
     path("tai-lieu/danh-muc/", lists.MasterList.as_view(), name="master_list"),
+    path("tai-lieu/danh-muc/ban-in/", papers.MasterListPaper.as_view(), name="master_paper"),
     path("tai-lieu/xem-xet-lai/", lists.ToReview.as_view(), name="to_review"),
     path("tai-lieu/chua-doc/", lists.Unread.as_view(), name="unread"),
     path("tai-lieu/them/", writing.CreateDocument.as_view(), name="create"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,6 +107,15 @@ class MasterList(RegisterView["DocumentVersion"]):
         if wanted["loai"]:
             rows = rows.filter(document__kind=wanted["loai"])
         return rows
+
+    def primary_action(self, actor: Actor) -> Link | None:
+        """The list of the chosen day as a paper to be signed."""
+        del actor
+        day = self.request.GET.get("ngay", "")
+        query = urlencode({"xuat": "pdf", **({"ngay": day} if day else {})})
+        return Link(
+            _("Danh mục để ký (PDF)"), f"{reverse('documents:master_paper')}?{query}", "printer"
+        )
 
 
 class ToReview(RegisterView["DocumentVersion"]):

@@ -8,12 +8,12 @@ from django.utils.translation import override
 
 from thuan.domains.system.documents.content import structure_of
 from thuan.domains.system.documents.enums import DocumentType
+from thuan.domains.system.documents.papers.marks import MARK
 from thuan.domains.system.documents.selectors.documents import copies_of, versions_of
 from thuan.domains.system.documents.selectors.forms import named_forms
 from thuan.domains.system.documents.selectors.people import signers_of
 from thuan.domains.system.documents.words import kept_as, numbers, origin
 from thuan.kernel.calendar.clock import business_day
-from thuan.kernel.files.enums import MEDIA_TYPES, Kind
 from thuan.kernel.reports.committees import in_full
 from thuan.kernel.reports.controlled import ControlledPaper
 from thuan.kernel.reports.document import DataTable, Heading, Paragraph, TableColumn
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from thuan.domains.system.documents.models import DocumentVersion
     from thuan.kernel.reports.document import Block
 
-FORMATS: Final = {"pdf": MEDIA_TYPES[Kind.PDF], "docx": MEDIA_TYPES[Kind.DOCX]}
-MARK: Final = "DỮ LIỆU MINH HỌA"
 TASKS: Final = {"AUTHOR": "Soạn thảo", "REVIEWER": "Xem xét", "APPROVER": "Phê duyệt"}
 
 
