@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from thuan.domains.system.documents.content import structure_of
 from thuan.domains.system.documents.enums import VersionState
 from thuan.domains.system.documents.selectors.documents import documents, version_of
+from thuan.kernel.files.extracting import text_of
 from thuan.kernel.ui.components import Link
 from thuan.kernel.ui.views import ServiceStep
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from thuan.domains.system.documents.models import Document, DocumentVersion
     from thuan.kernel.accounts.actor import Actor
 
+# What is longer is read in the file.
+LINES_SHOWN = 400
 REGISTER = Link(gettext_lazy("Tài liệu"), "/tai-lieu/")
 
 
@@ -47,6 +50,16 @@ def structure_shown(version: DocumentVersion) -> dict[str, Any]:
     if known is None:
         return {"structure_template": ""}
     return {"structure_template": known.template, "structure": known.shown(version)}
+
+
+def said_in(version: DocumentVersion) -> dict[str, Any]:
+    """The words of the file to be read on the page, and how many lines of them are not shown.
+
+    Empty where there is no file, or none of its words could be read.
+    """
+    read = text_of(version.file) if version.file is not None else ""
+    lines = [line.strip() for line in read.splitlines() if line.strip()]
+    return {"lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)}
 
 
 def compare_url(version: DocumentVersion) -> str:

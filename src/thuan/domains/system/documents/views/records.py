@@ -33,6 +33,7 @@ from thuan.domains.system.documents.views.common import (
     compare_url,
     document_or_404,
     document_url,
+    said_in,
     structure_shown,
     version_url,
 )
@@ -222,6 +223,7 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             "stamp": kept_as(record),
             "document_url": document,
             "compare_url": compare_url(record),
+            "said": said_in(record),
             "file_url": file,
             "forms": [
                 (str(one), document_url(one), version_badge(one.present_state))  # type: ignore[attr-defined]

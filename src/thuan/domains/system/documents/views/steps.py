@@ -19,7 +19,12 @@ from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.selectors.documents import my_copy, my_review
 from thuan.domains.system.documents.selectors.people import members, reviewers_for
 from thuan.domains.system.documents.services import distributing, reviewing, standing
-from thuan.domains.system.documents.views.common import VersionStep, compare_url, structure_shown
+from thuan.domains.system.documents.views.common import (
+    VersionStep,
+    compare_url,
+    said_in,
+    structure_shown,
+)
 from thuan.kernel.accounts.confirming import Confirmation
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.ui.forms import CommentForm
@@ -112,7 +117,11 @@ class Approve(VersionStep):
 
     def context(self, form: forms.Form) -> dict[str, Any]:
         version = self.version_row
-        shown = {"compare_url": compare_url(version), **structure_shown(version)}
+        shown = {
+            "compare_url": compare_url(version),
+            "said": said_in(version),
+            **structure_shown(version),
+        }
         return {**super().context(form), "record": version, **shown}
 
 
