@@ -68,6 +68,7 @@ WRITES_BARE = {
     "domains/registry/law/services/changing.py",
     # The document before its versions, the version before the opinions about it.
     "domains/system/documents/services/activating.py",
+    "domains/system/documents/services/requesting.py",
     "domains/system/documents/services/reviewing.py",
     "domains/system/documents/services/standing.py",
     "domains/system/onboarding/services/entering.py",

@@ -36,10 +36,14 @@ def _version(state: str) -> Callable[[Place], dict[str, Any]]:
 DOCUMENT_SUPPLIERS = {
     **{f"documents:{name}": _version(state) for name, state in VERSION_PAGES.items()},
     **{
+        f"documents:{name}": lambda place: {"public_id": place.change_request.public_id}
+        for name in ("request", "accept_request", "decline_request", "withdraw_request")
+    },
+    **{
         f"documents:{name}": lambda place: {
             "public_id": place.documents["EFFECTIVE"].document.public_id
         }
-        for name in ("document", "edit_head", "revise", "compare")
+        for name in ("document", "edit_head", "revise", "compare", "ask")
     },
 }
 HEAD = {"kind": "PROCEDURE", "clauses": "7.5", "review_months": "24"}
@@ -49,4 +53,8 @@ DOCUMENT_FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "documents:revise": lambda place: {"reason": "IMPROVEMENT"},
     "documents:write": lambda place: {"text": "1. Mục đích"},
     "documents:forms": lambda place: {},
+    "documents:ask": lambda place: {"reason": "ERROR", "wrong": "Mục 2 sai"},
+    "documents:accept_request": lambda place: {},
+    "documents:decline_request": lambda place: {"comment": "Không sai"},
+    "documents:withdraw_request": lambda place: {},
 }

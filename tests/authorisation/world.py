@@ -9,7 +9,7 @@ from typing import Any
 from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
-from tests.factories.documents import make_document
+from tests.factories.documents import make_change_request, make_document
 from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
@@ -18,7 +18,7 @@ from tests.factories.records import hold_records
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
 from thuan.domains.registry.standards.models import NonApplicability
-from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.documents.models import ChangeRequest, DocumentVersion
 from thuan.domains.system.legal.models import LegalBasis, LegalUpdate
 from thuan.domains.system.onboarding.models import Entry, Onboarding
 from thuan.kernel.accounts.models import (
@@ -62,6 +62,7 @@ class Place:
     upload: FigureUpload = field(init=False)
     guest: GuestAssignment = field(init=False)
     documents: dict[str, DocumentVersion] = field(init=False)
+    change_request: ChangeRequest = field(init=False)
     old_papers: dict[str, Onboarding] = field(init=False)
     old_rows: dict[str, Entry] = field(init=False)
     records: dict[str, Any] = field(init=False)
@@ -154,6 +155,7 @@ def build() -> World:
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES
         }
+        place.change_request = make_change_request(place.documents["EFFECTIVE"].document)
         # An internal procedure being written.
         place.documents["FLOW"] = make_procedure(place.agency, "9.000001", state="DRAFT")
         place.old_papers = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.factories import assign, make_agency, make_person, stamped
 from thuan.domains.system.documents.enums import ReviewState
-from thuan.domains.system.documents.models import Document, DocumentVersion, Review
+from thuan.domains.system.documents.models import ChangeRequest, Document, DocumentVersion, Review
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.services.naming import name_forms
 from thuan.domains.system.documents.services.reviewing import (
@@ -177,4 +177,11 @@ def make_document(
         structure=structure or {},
         content_hash="0" * 64 if begun else "",
         effective_from=MONDAY.date() if begun else None,
+    )
+
+
+def make_change_request(document: Document, wrong: str = "Mục 2 sai") -> ChangeRequest:
+    """A request that waits for its answer, straight into the tables."""
+    return ChangeRequest.objects.create(
+        **stamped(document.agency, state="OPEN"), document=document, reason="ERROR", wrong=wrong
     )

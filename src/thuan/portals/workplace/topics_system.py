@@ -20,6 +20,9 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             *("documents:suspend", "documents:resume", "documents:withdraw"),
             *("documents:distribute", "documents:acknowledge", "documents:forms"),
             *("documents:paper", "documents:compare", "documents:master_paper"),
+            *("documents:requests", "documents:request", "documents:ask"),
+            *("documents:accept_request", "documents:decline_request"),
+            "documents:withdraw_request",
         ),
         (
             _("Mỗi tài liệu có một mã, nhiều phiên bản; mỗi lúc chỉ một phiên bản có hiệu lực."),
@@ -34,6 +37,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             _("Bấm “Trình xem xét”, chọn người xem xét."),
             _("Người xem xét bấm “Đồng ý” hoặc trả lại kèm lý do."),
             _("Thủ trưởng xem nội dung, ghi số quyết định, ngày hiệu lực, rồi phê duyệt."),
+            _("Thấy chỗ sai? Mở tài liệu, bấm “Đề nghị sửa đổi”; thư ký ISO trả lời tại đó."),
             _("Cần sửa? Mở tài liệu, bấm “Soạn bản sửa đổi”; bản đang dùng vẫn hiệu lực."),
         ),
     ),

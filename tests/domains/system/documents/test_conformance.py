@@ -6,12 +6,17 @@ from typing import Any, ClassVar
 
 import pytest
 
-from tests.conformance.action import EditConformance
-from tests.conformance.record import RecordConformance
-from tests.conformance.register import RegisterConformance
+from tests.conformance.action import AgencyActionConformance, EditConformance
+from tests.conformance.record import AgencyRecordConformance, RecordConformance
+from tests.conformance.register import AgencyRegisterConformance, RegisterConformance
 from tests.factories import LONG_AGO, RECORDED, make_person, stamped
-from tests.factories.documents import make_document
-from thuan.domains.system.documents.models import Copy, Document, DocumentVersion
+from tests.factories.documents import make_change_request, make_document
+from thuan.domains.system.documents.models import (
+    ChangeRequest,
+    Copy,
+    Document,
+    DocumentVersion,
+)
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.tenancy.writing import update_row
@@ -185,3 +190,42 @@ class TestNameForms(EditConformance):
 
 def make_form(agency: Agency, code: str) -> DocumentVersion:
     return make_document(agency, "Phiếu kiểm tra", kind="FORM", code=code)
+
+
+class TestRequestRegister(AgencyRegisterConformance):
+    url_name = "documents:requests"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+    budget = 7
+
+    def make_row(self, agency: Agency, word: str) -> Any:
+        return make_change_request(make_document(agency, "Kiểm soát tài liệu").document, word)
+
+
+class TestRequestRecord(AgencyRecordConformance):
+    url_name = "documents:request"
+    permission = DocumentPermission.VIEW
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+
+    def make_record(self, agency: Agency, word: str) -> dict[str, Any]:
+        request = make_change_request(make_document(agency, "Kiểm soát tài liệu").document, word)
+        return {"public_id": request.public_id}
+
+
+class TestAskForChange(AgencyActionConformance):
+    url_name = "documents:ask"
+    permission = DocumentPermission.REQUEST
+    role = "STAFF"
+    outsider_role = "SYS_ADMIN"
+    another: ClassVar[dict[str, Any]] = {"wrong": "Khác"}
+
+    def make_target(self, agency):
+        return {"public_id": make_document(agency, "Kiểm soát tài liệu").document.public_id}
+
+    def sent(self, agency):
+        return {"reason": "ERROR", "wrong": "Mục 2 sai", "proposal": "Ghi lại"}
+
+    def effect(self):
+        return ChangeRequest.objects.count()

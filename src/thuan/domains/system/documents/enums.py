@@ -74,5 +74,12 @@ class ChangeReason(models.TextChoices):
     TAKEN_OVER = "TAKEN_OVER", _("Nhập từ hồ sơ cũ")
 
 
+class RequestState(models.TextChoices):
+    OPEN = "OPEN", _("chờ xem xét")
+    ACCEPTED = "ACCEPTED", _("đã nhận, đang sửa")
+    DECLINED = "DECLINED", _("không sửa")
+    WITHDRAWN = "WITHDRAWN", _("đã rút lại")
+
+
 # What begins a version by other ways than a revision.
 NOT_REVISED = frozenset({ChangeReason.FIRST, ChangeReason.TAKEN_OVER})

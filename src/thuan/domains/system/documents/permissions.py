@@ -16,6 +16,8 @@ class DocumentPermission(StrEnum):
     APPROVE = "documents.approve"
     WITHDRAW = "documents.withdraw"
     DISTRIBUTE = "documents.distribute"
+    REQUEST = "documents.request"
+    ANSWER = "documents.answer"
 
 
 _EVERYBODY = (
@@ -35,6 +37,9 @@ GRANTS = {
     DocumentPermission.APPROVE: (Role.HEAD, Role.DEPUTY, Role.QMR),
     DocumentPermission.WITHDRAW: (Role.HEAD,),
     DocumentPermission.DISTRIBUTE: (Role.ISO_SEC, Role.DOC_CTRL),
+    # Whoever works by a document may say what is wrong in it (field.md 4).
+    DocumentPermission.REQUEST: _EVERYBODY,
+    DocumentPermission.ANSWER: (Role.ISO_SEC, Role.DOC_CTRL),
 }
 
 # What each lets one do, for whoever delegates it.
@@ -45,4 +50,6 @@ WORDS = {
     DocumentPermission.APPROVE: _("Phê duyệt tài liệu"),
     DocumentPermission.WITHDRAW: _("Tạm ngừng, hủy bỏ tài liệu"),
     DocumentPermission.DISTRIBUTE: _("Phân phối tài liệu"),
+    DocumentPermission.REQUEST: _("Đề nghị sửa đổi tài liệu"),
+    DocumentPermission.ANSWER: _("Trả lời đề nghị sửa đổi tài liệu"),
 }

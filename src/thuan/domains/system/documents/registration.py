@@ -5,12 +5,19 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.documents import jobs
-from thuan.domains.system.documents.models import Copy, Document, DocumentVersion, Review
+from thuan.domains.system.documents.models import (
+    ChangeRequest,
+    Copy,
+    Document,
+    DocumentVersion,
+    Review,
+)
 from thuan.domains.system.documents.permissions import GRANTS, WORDS, DocumentPermission
 from thuan.domains.system.documents.search import found_documents
 from thuan.domains.system.documents.selectors.files import may_have_version
 from thuan.domains.system.documents.tasks import document_tasks
 from thuan.domains.system.documents.workflow import (
+    CHANGE_REQUEST_WORKFLOW,
     COPY_WORKFLOW,
     DOCUMENT_WORKFLOW,
     REVIEW_WORKFLOW,
@@ -31,6 +38,7 @@ register_workflow(DOCUMENT_WORKFLOW, Document)
 register_workflow(VERSION_WORKFLOW, DocumentVersion)
 register_workflow(REVIEW_WORKFLOW, Review)
 register_workflow(COPY_WORKFLOW, Copy)
+register_workflow(CHANGE_REQUEST_WORKFLOW, ChangeRequest)
 register_tasks(document_tasks)
 register_search(found_documents)
 register_gate("documents.version", may_have_version)

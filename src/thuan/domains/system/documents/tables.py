@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.documents.enums import DocumentType, VersionState
-from thuan.domains.system.documents.words import numbers, origin, version_badge
+from thuan.domains.system.documents.words import numbers, origin, request_badge, version_badge
+from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.ui.table import Column, Table
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from thuan.domains.system.documents.models import Copy, DocumentVersion
+    from thuan.domains.system.documents.models import ChangeRequest, Copy, DocumentVersion
 
 
 def _document_url(row: Any) -> str:
@@ -119,4 +121,21 @@ MASTER_LIST: Table[DocumentVersion] = Table(
         Column(_("Ghi chú"), origin, secondary=True),
     ),
     caption=_("Danh mục tài liệu"),
+)
+
+REQUEST_TABLE: Table[ChangeRequest] = Table(
+    "de-nghi-sua-doi",
+    (
+        Column(
+            _("Tài liệu"),
+            lambda row: str(row.document),
+            order_by="document__sort_key",
+            link=lambda row: reverse("documents:request", args=[row.public_id]),
+        ),
+        Column(_("Chỗ cần sửa"), lambda row: Truncator(row.wrong).chars(120)),
+        Column(_("Người đề nghị"), lambda row: str(row.created_by or "")),
+        Column(_("Ngày đề nghị"), lambda row: business_day(row.created_at), order_by="created_at"),
+        Column(_("Trạng thái"), lambda row: request_badge(row).word, badge=request_badge),
+    ),
+    caption=_("Đề nghị sửa đổi tài liệu"),
 )

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, Q, When
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.enums import CopyState, DocumentType, ReviewState, VersionState
-from thuan.domains.system.documents.models import Copy, DocumentVersion, Review
+from thuan.domains.system.documents.enums import (
+    CopyState,
+    DocumentType,
+    RequestState,
+    ReviewState,
+    VersionState,
+)
+from thuan.domains.system.documents.models import ChangeRequest, Copy, DocumentVersion, Review
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.workflow.version import APPROVED_BY_MANAGER
 from thuan.kernel.accounts.roles import Role
@@ -36,10 +43,11 @@ STEPPING: Final = (
 
 
 def document_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
-    """Three statements, two more for whoever approves something."""
+    """Three statements, two more for whoever approves something, one for whoever answers."""
     if actor.person_id is None or not can_anywhere(actor, DocumentPermission.VIEW):
         return []
-    return [*_to_read(actor), *_to_review(actor), *_steps(actor, business_day(at))]
+    found = [*_to_read(actor), *_to_review(actor), *_steps(actor, business_day(at))]
+    return [*found, *_to_answer(actor)]
 
 
 def _title(words: str, version: DocumentVersion) -> str:
@@ -69,6 +77,19 @@ def _to_review(actor: Actor) -> Iterator[Task]:
         version = review.document_version
         url = reverse("documents:version", args=[version.public_id])
         yield Task(_title(_("Xem xét tài liệu %(document)s"), version), url, None, str(version))
+
+
+def _to_answer(actor: Actor) -> Iterator[Task]:
+    """Requests that nobody has answered, the oldest first."""
+    if not can_anywhere(actor, DocumentPermission.ANSWER):
+        return
+    rows = permitted(ChangeRequest, actor, DocumentPermission.ANSWER)
+    rows = rows.filter(state=RequestState.OPEN).select_related("document")
+    for request in rows.order_by("created_at", "pk")[:SHOWN]:
+        words = {"document": request.document}
+        url = reverse("documents:request", args=[request.public_id])
+        note = Truncator(request.wrong).chars(80)
+        yield Task(_("Trả lời đề nghị sửa %(document)s") % words, url, None, note)
 
 
 def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:

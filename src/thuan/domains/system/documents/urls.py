@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thuan.domains.system.documents.views import comparing, lists, papers, records, steps, writing
+from thuan.domains.system.documents.views import (
+    comparing,
+    lists,
+    papers,
+    records,
+    requests,
+    steps,
+    writing,
+)
 
 app_name = "documents"
 DOCUMENT = "tai-lieu/<uuid:public_id>/"
+REQUEST = "tai-lieu/de-nghi/<uuid:public_id>/"
 VERSION = "tai-lieu/ban/<uuid:public_id>/"
 urlpatterns = [
     path("tai-lieu/", lists.DocumentRegister.as_view(), name="register"),
@@ -15,10 +24,16 @@ urlpatterns = [
     path("tai-lieu/danh-muc/ban-in/", papers.MasterListPaper.as_view(), name="master_paper"),
     path("tai-lieu/xem-xet-lai/", lists.ToReview.as_view(), name="to_review"),
     path("tai-lieu/chua-doc/", lists.Unread.as_view(), name="unread"),
+    path("tai-lieu/de-nghi/", requests.RequestRegister.as_view(), name="requests"),
+    path(REQUEST, requests.RequestRecord.as_view(), name="request"),
+    path(f"{REQUEST}nhan/", requests.AcceptRequest.as_view(), name="accept_request"),
+    path(f"{REQUEST}khong-sua/", requests.DeclineRequest.as_view(), name="decline_request"),
+    path(f"{REQUEST}rut-lai/", requests.WithdrawRequest.as_view(), name="withdraw_request"),
     path("tai-lieu/them/", writing.CreateDocument.as_view(), name="create"),
     path(DOCUMENT, records.DocumentRecord.as_view(), name="document"),
     path(f"{DOCUMENT}thong-tin/", writing.EditHead.as_view(), name="edit_head"),
     path(f"{DOCUMENT}sua-doi/", writing.Revise.as_view(), name="revise"),
+    path(f"{DOCUMENT}de-nghi-sua/", requests.AskForChange.as_view(), name="ask"),
     path(f"{DOCUMENT}so-sanh/", comparing.Compare.as_view(), name="compare"),
     path(VERSION, records.VersionRecord.as_view(), name="version"),
     path(f"{VERSION}ban-in/", papers.Paper.as_view(), name="paper"),

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.enums import ChangeReason, VersionState
+from thuan.domains.system.documents.enums import (
+    ONCE_IN_FORCE,
+    ChangeReason,
+    RequestState,
+    VersionState,
+)
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.text.languages import once_per_language
@@ -15,7 +20,7 @@ from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
-    from thuan.domains.system.documents.models import DocumentVersion
+    from thuan.domains.system.documents.models import ChangeRequest, DocumentVersion
 
 TONES = {
     VersionState.DRAFT: Tone.NEUTRAL,
@@ -74,3 +79,20 @@ def kept_as(version: DocumentVersion) -> str:
     if version.state != VersionState.EFFECTIVE:
         return _("CHƯA CÓ HIỆU LỰC")
     return ""
+
+
+REQUEST_TONES = {
+    RequestState.OPEN: Tone.ATTENTION,
+    RequestState.ACCEPTED: Tone.PROGRESS,
+    RequestState.DECLINED: Tone.NEUTRAL,
+    RequestState.WITHDRAWN: Tone.NEUTRAL,
+}
+
+
+def request_badge(request: ChangeRequest) -> Badge:
+    """The mark of a request; what was accepted is done once its version is in force."""
+    version = request.document_version
+    if version is not None and version.state in ONCE_IN_FORCE:
+        return Badge(Tone.SUCCESS, _("đã sửa"))
+    known = RequestState(request.state)
+    return Badge(REQUEST_TONES[known], str(known.label))

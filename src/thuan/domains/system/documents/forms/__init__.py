@@ -6,6 +6,7 @@ from thuan.domains.system.documents.forms.filters import (
     ReviewFilter,
     UnreadFilter,
 )
+from thuan.domains.system.documents.forms.requests import AnswerForm, RequestFilter, RequestForm
 from thuan.domains.system.documents.forms.steps import (
     ApproveForm,
     DistributeForm,
@@ -16,6 +17,7 @@ from thuan.domains.system.documents.forms.steps import (
 from thuan.domains.system.documents.forms.writing import DraftForm, FormsForm, HeadForm, ReviseForm
 
 __all__ = [
+    "AnswerForm",
     "ApproveForm",
     "DistributeForm",
     "DocumentFilter",
@@ -24,6 +26,8 @@ __all__ = [
     "HeadForm",
     "MasterListFilter",
     "OpinionForm",
+    "RequestFilter",
+    "RequestForm",
     "ReviewFilter",
     "ReviseForm",
     "SubmitForm",

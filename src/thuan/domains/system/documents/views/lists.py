@@ -80,6 +80,7 @@ class DocumentRegister(RegisterView["Document"]):
         links = [
             Link(_("Quá hạn xem xét lại: %(late)s") % words, reverse("documents:to_review")),
             Link(_("Lượt chưa đọc: %(unread)s") % words, reverse("documents:unread")),
+            Link(_("Đề nghị sửa đổi"), reverse("documents:requests")),
         ]
         return {**super().context(*shown), "list_links": links}
 

@@ -27,6 +27,7 @@ from thuan.domains.system.documents.selectors.documents import (
     versions_of,
 )
 from thuan.domains.system.documents.selectors.forms import named_forms, users_in_force
+from thuan.domains.system.documents.selectors.requests import requests_about
 from thuan.domains.system.documents.views.common import (
     REGISTER,
     OfVersion,
@@ -37,7 +38,14 @@ from thuan.domains.system.documents.views.common import (
     structure_shown,
     version_url,
 )
-from thuan.domains.system.documents.words import kept_as, numbers, origin, stages, version_badge
+from thuan.domains.system.documents.words import (
+    kept_as,
+    numbers,
+    origin,
+    request_badge,
+    stages,
+    version_badge,
+)
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
 from thuan.kernel.permissions import can
 from thuan.kernel.ui.components import Header, Link, Panel
@@ -54,6 +62,8 @@ if TYPE_CHECKING:
 STEPS = ("submit", "reject", "approve", "abandon", "cancel", "confirm_review")
 STANDING = ("suspend", "resume", "withdraw")
 # A step back or out is a quiet link; the others lead on.
+# Requests shown on the page of their document; all of them are in the list.
+ASKED_SHOWN = 5
 QUIET = frozenset({"reject", "abandon", "cancel", "confirm_review", *STANDING})
 
 
@@ -77,6 +87,8 @@ class DocumentRecord(RecordView[Document]):
         may_draft = can(self.actor, DocumentPermission.DRAFT, agency_id=record.agency_id)
         if may_draft and standing and not coming:
             links.append(Link(_("Soạn bản sửa đổi"), document_url(record, "revise"), "pencil"))
+        if record.state == DocumentState.CONTROLLED and _may_ask(self.actor, record):
+            links.append(Link(_("Đề nghị sửa đổi"), document_url(record, "ask"), "chat-left-text"))
         if len(self.versions) > 1:
             links.append(Link(_("So sánh hai phiên bản"), document_url(record, "compare")))
         if may_draft and record.state == DocumentState.CONTROLLED:
@@ -112,6 +124,10 @@ class DocumentRecord(RecordView[Document]):
 
     def body(self, record: Document) -> dict[str, Any]:
         return {
+            "asked": [
+                (one.wrong, request_badge(one), reverse("documents:request", args=[one.public_id]))
+                for one in requests_about(self.actor, record)[:ASKED_SHOWN]
+            ],
             "versions": [
                 {
                     "url": version_url(one),
@@ -123,7 +139,7 @@ class DocumentRecord(RecordView[Document]):
                     "summary": one.summary,
                 }
                 for one in self.versions
-            ]
+            ],
         }
 
     def timeline(self, record: Document) -> Sequence[TimelineEvent]:
@@ -231,6 +247,10 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             ],
             **shown,
         }
+
+
+def _may_ask(actor: Actor, document: Document) -> bool:
+    return can(actor, DocumentPermission.REQUEST, agency_id=document.agency_id)
 
 
 def _may(actor: Actor, permission: str, version: DocumentVersion) -> bool:
