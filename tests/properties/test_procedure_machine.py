@@ -41,11 +41,7 @@ LIMITS = "src/thuan/domains/system/procedures/selectors/limits.py"
 REVIEWING = "src/thuan/domains/system/documents/services/reviewing.py"
 # What must make this test fail (F22): run.py drill sabotage.
 SABOTAGES = [
-    (
-        REVIEWING,
-        "    if trouble := refusal_of(version, effective_from):",
-        "    if trouble := None:",
-    ),
+    (REVIEWING, " or refusal_of(version, effective_from)", ""),
     (LIMITS, "    if content.committed:", "    if content.committed and not limits:"),
     (CHECKING, "working_days.load(first=first), first)", "working_days.WorkingDays({}), first)"),
     (CHECKING, "    if unknown:", "    if unknown and not limits:"),

@@ -1,5 +1,5 @@
--- fingerprint 47d00cd1b4b1af24ef4bb38d49e5c0d1c479eb7badb34a25ba4aaffde6281a97
--- migrations c0df594268f7b97ef91b8fa142eb0f49f144cb6084fd3cd9871631f99c5c42ca
+-- fingerprint d2cb7406aa9f71067efc10e7be64fb782d3e78e775aa834dad5cc18567877f11
+-- migrations b534c3bd328bcd6ec46e1dbbddef8fc8c46a33f2872337b8367c98e4de6abf1f
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -855,6 +855,7 @@ CREATE TABLE public.documents_document (
     edition_id bigint,
     origin_agency_id bigint NOT NULL,
     updated_by_id bigint,
+    review_on character varying(5) NOT NULL,
     CONSTRAINT document_known_state CHECK (((state)::text = ANY (ARRAY[('CONTROLLED'::character varying)::text, ('WITHDRAWN'::character varying)::text]))),
     CONSTRAINT documents_document_review_months_check CHECK ((review_months >= 0)),
     CONSTRAINT documents_document_version_check CHECK ((version >= 0))
@@ -3025,28 +3026,29 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (60, 'docum
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (61, 'documents', '0003_version_structure', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'documents', '0004_version_forms', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'documents', '0005_change_request', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'duties', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'facts', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'law', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'legal', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'programme', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'records', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'search', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'documents', '0006_review_on', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'duties', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'facts', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'law', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'legal', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'programme', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'records', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'search', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (86, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -3083,7 +3085,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 400, true);
 SELECT pg_catalog.setval('public.calendar_workingdayswap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 100, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 85, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 86, true);
 SELECT pg_catalog.setval('public.documents_changerequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_copy_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);

@@ -20,7 +20,7 @@ from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
-    from thuan.domains.system.documents.models import ChangeRequest, DocumentVersion
+    from thuan.domains.system.documents.models import ChangeRequest, Document, DocumentVersion
 
 TONES = {
     VersionState.DRAFT: Tone.NEUTRAL,
@@ -58,6 +58,15 @@ def origin(version: DocumentVersion) -> str:
     if version.reason != ChangeReason.TAKEN_OVER:
         return ""
     return _("nhập từ hồ sơ cũ %(day)s") % {"day": format_date(business_day(version.created_at))}
+
+
+def review_words(document: Document) -> str:
+    """How often a document is reviewed: "24 tháng", "15/01 hằng năm", "không định kỳ"."""
+    if document.review_on:
+        return _("%(day)s hằng năm") % {"day": document.review_on}
+    if not document.review_months:
+        return _("không định kỳ")
+    return _("%(n)s tháng") % {"n": document.review_months}
 
 
 def stages(version: DocumentVersion) -> list[Stage]:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.system.documents.enums import NOT_REVISED, ChangeReason, DocumentType
+from thuan.domains.system.documents.services.calendar import read_day
 from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.intake import take_in
 from thuan.kernel.ui.forms import (
@@ -43,6 +44,17 @@ class HeadForm(Form):
         max_value=120,
         help_text=gettext_lazy("Thường là 24; ghi 0 nếu không xem xét định kỳ."),
     )
+    review_on = TextField(
+        label=gettext_lazy("Hoặc xem xét vào ngày cố định hằng năm"),
+        max_length=5,
+        required=False,
+        help_text=gettext_lazy("Ngày/tháng, ví dụ 15/01. Ghi ở đây thì không tính theo tháng."),
+    )
+
+    def clean_review_on(self) -> str:
+        """Two figures each, as it is kept; its refusals are its own sentences."""
+        text = self.cleaned_data["review_on"]
+        return "{:02}/{:02}".format(*read_day(text)) if text else ""
 
 
 class ReviseForm(Form):

@@ -26,7 +26,8 @@ class Document(AgencyRow):
 
     The province sees that it exists once a version came into force; its content never (F5).
     ``clauses`` are numbers of the standard's clauses. ``review_months``: 0 is a document that is
-    not reviewed periodically.
+    not reviewed periodically. ``review_on``: "15/01" is one that is reviewed on that day of every
+    year, whatever the months say.
     """
 
     visibility = shared(when=Q(in_force_since__isnull=False))
@@ -39,6 +40,7 @@ class Document(AgencyRow):
     review_months = models.PositiveSmallIntegerField(
         _("chu kỳ xem xét (tháng)"), default=REVIEWED_EVERY_MONTHS
     )
+    review_on = models.CharField(_("ngày xem xét cố định"), max_length=5, blank=True)
     in_force_since = models.DateField(_("có hiệu lực lần đầu"), null=True, editable=False)
     search_key = models.CharField(max_length=512, editable=False)
     sort_key = models.CharField(max_length=1024, editable=False)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from thuan.domains.system.documents.enums import IN_FORCE
 from thuan.domains.system.documents.models import DocumentVersion
+from thuan.domains.system.documents.services.calendar import next_review
 from thuan.domains.system.documents.services.distributing import pass_on
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.tenancy.writing import lock, update_row
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from thuan.kernel.accounts.actor import Actor
 
 
@@ -28,21 +30,9 @@ def activate(*, actor: Actor, at: dt.datetime, version: DocumentVersion) -> Docu
     standing = DocumentVersion.objects.filter(document=document, state__in=IN_FORCE).first()
     if standing is not None:
         VERSION_WORKFLOW.fire(standing, "supersede", sets={"effective_to": begins})
-    review = months_after(begins, document.review_months) if document.review_months else None
-    version = VERSION_WORKFLOW.fire(version, "activate", sets={"next_review": review})
+    sets = {"next_review": next_review(document, begins)}
+    version = VERSION_WORKFLOW.fire(version, "activate", sets=sets)
     if document.in_force_since is None:
         update_row(document, {"in_force_since": begins}, at=at, by=actor.person_id)
     pass_on(actor=actor, at=at, before=standing, version=version)
     return version
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later; the last of the month where it has no such day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return dt.date(year, month, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from thuan.domains.system.documents.enums import ChangeReason, DocumentState, VersionState
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
-from thuan.domains.system.documents.services.activating import months_after
+from thuan.domains.system.documents.services.calendar import next_review
 from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.services.taking_over import out_of_order
 from thuan.domains.system.documents.services.writing import blank_document
@@ -100,8 +100,8 @@ def _version(row: Document, old: OldVersion, end: dt.date | None) -> DocumentVer
         effective_to=end,
     )
     version.content_hash = hash_of(row, version)
-    if end is None and row.review_months:
-        version.next_review = months_after(old.effective_from, row.review_months)
+    if end is None:
+        version.next_review = next_review(row, old.effective_from)
     return version
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thuan.domains.system.documents.enums import IN_FORCE, ChangeReason
 from thuan.domains.system.documents.models import DocumentVersion
 from thuan.domains.system.documents.package import hash_of
-from thuan.domains.system.documents.services.activating import months_after
+from thuan.domains.system.documents.services.calendar import next_review
 from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.services.writing import DocumentHead, new_document
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
@@ -69,7 +69,7 @@ def take_over_document(
         raise ValidationError({"effective_from": trouble})
     document = new_document(agency_id, head)
     entered = [_entered(document, old) for old in ordered]
-    review = _next_review(head.review_months, ordered[-1].effective_from)
+    review = next_review(document, ordered[-1].effective_from)
     sets = {"in_force_since": ordered[0].effective_from}
     update_row(document, sets, at=at, by=actor.person_id)
     update_row(entered[-1], {"next_review": review}, at=at, by=actor.person_id)
@@ -110,7 +110,3 @@ def _entered(document: Document, old: OldVersion) -> DocumentVersion:
         VERSION_WORKFLOW.fire(standing, "supersede", sets={"effective_to": old.effective_from})
     sets = {"content_hash": hash_of(document, version)}
     return VERSION_WORKFLOW.fire(version, "take_over", sets=sets)
-
-
-def _next_review(months: int, since: dt.date) -> dt.date | None:
-    return months_after(since, months) if months else None

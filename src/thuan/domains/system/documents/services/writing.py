@@ -47,6 +47,7 @@ class DocumentHead:
     owner_unit: str = ""
     clauses: tuple[str, ...] = ()
     review_months: int = 24
+    review_on: str = ""
 
 
 @service
@@ -87,6 +88,7 @@ def blank_document(agency_id: int, head: DocumentHead) -> Document:
         owner_unit=clean(head.owner_unit),
         clauses=list(head.clauses),
         review_months=head.review_months,
+        review_on=head.review_on,
         search_key=fold(f"{code} {title}"),
         sort_key=sort_key(code),
     )
@@ -165,7 +167,7 @@ def change_head(
     """
     del at
     require(actor, DocumentPermission.DRAFT, agency_id=document.agency_id)
-    names = {"owner_unit", "clauses", "review_months"}
+    names = {"owner_unit", "clauses", "review_months", "review_on"}
     if (
         document.in_force_since is None
         and not document.versions.filter(state=VersionState.APPROVED).exists()

@@ -43,6 +43,7 @@ from thuan.domains.system.documents.words import (
     numbers,
     origin,
     request_badge,
+    review_words,
     stages,
     version_badge,
 )
@@ -111,7 +112,7 @@ class DocumentRecord(RecordView[Document]):
         facts = [
             (_("Bộ phận chủ trì"), record.owner_unit),
             (_("Điều khoản"), ", ".join(record.clauses)),
-            (_("Chu kỳ xem xét"), _("%(n)s tháng") % {"n": record.review_months}),
+            (_("Chu kỳ xem xét"), review_words(record)),
             (_("Có hiệu lực lần đầu"), display(record.in_force_since)),
         ]
         found = [Panel(_("Thông tin chung"), tuple(fact for fact in facts if fact[1]))]

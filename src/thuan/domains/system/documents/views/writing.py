@@ -90,7 +90,7 @@ class EditHead(_OfDocument):
     lead = _("Mã số không đổi. Tên và loại chỉ sửa được khi chưa có bản nào được phê duyệt.")
 
     def form_arguments(self) -> dict[str, Any]:
-        names = ("code", "title", "kind", "owner_unit", "review_months")
+        names = ("code", "title", "kind", "owner_unit", "review_months", "review_on")
         initial = {name: getattr(self.document, name) for name in names}
         return {"initial": {**initial, "clauses": ", ".join(self.document.clauses)}}
 
