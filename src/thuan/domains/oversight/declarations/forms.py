@@ -123,7 +123,9 @@ class DeclarationForm(Form):
         """Every code that was ticked, pasted, or meant by "everything"."""
         told = self.cleaned_data
         pasted = [code for code in re.split(r"[\s,;]+", told["pasted"]) if code]
-        return tuple(dict.fromkeys([*told["codes"], *pasted, *(every if told["everything"] else ())]))
+        return tuple(
+            dict.fromkeys([*told["codes"], *pasted, *(every if told["everything"] else ())])
+        )
 
 
 class PublishForm(Form):

@@ -44,4 +44,3 @@ def follow_published(declarations: Sequence[Declaration], actor: Any, at: dt.dat
         agencies = [one.agency_id for one in new]
         look_again(actor=Actor.system(FOLLOW, at), at=at, agencies=agencies)
     del actor
-

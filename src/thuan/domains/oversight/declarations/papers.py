@@ -42,9 +42,7 @@ _COLUMNS = (
 )
 
 
-def declaration_paper(
-    declaration: Declaration, kind: str, *, is_demo: bool
-) -> tuple[bytes, str]:
+def declaration_paper(declaration: Declaration, kind: str, *, is_demo: bool) -> tuple[bytes, str]:
     """The file and its name; official papers stay Vietnamese."""
     with override("vi"):
         document = declaration_document(declaration, is_demo=is_demo)
@@ -69,7 +67,7 @@ def declaration_document(declaration: Declaration, *, is_demo: bool) -> Official
         abstract=f"Hệ thống quản lý chất lượng phù hợp tiêu chuẩn quốc gia {edition}",
         legal_bases=(
             "Căn cứ Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ;",
-            "Căn cứ kết quả đánh giá nội bộ và xem xét của lãnh đạo về hệ thống quản lý chất lượng,",
+            "Căn cứ kết quả đánh giá nội bộ và xem xét của lãnh đạo,",
         ),
         body=_body(declaration, edition),
         recipients=("Sở Khoa học và Công nghệ", "Niêm yết tại trụ sở"),

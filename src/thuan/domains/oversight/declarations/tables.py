@@ -28,7 +28,9 @@ def _page(row: Any) -> str:
 DECLARATION_TABLE: Table[Any] = Table(
     "so-cong-bo",
     (
-        Column(gettext_lazy("Số bản công bố"), lambda row: row.number, order_by="number", link=_page),
+        Column(
+            gettext_lazy("Số bản công bố"), lambda row: row.number, order_by="number", link=_page
+        ),
         Column(gettext_lazy("Cơ quan"), lambda row: row.agency.name, order_by="agency__sort_key"),
         Column(gettext_lazy("Ngày ký"), lambda row: row.declared_on, order_by="declared_on"),
         Column(
@@ -81,7 +83,9 @@ def province_table(day: dt.date) -> Table[Any]:
             Column(gettext_lazy("Số bản công bố"), lambda row: row.number, order_by="number"),
             Column(gettext_lazy("Ngày ký"), lambda row: row.declared_on, order_by="declared_on"),
             Column(gettext_lazy("Hạn công bố lại"), lambda row: row.due_on, order_by="due_on"),
-            Column(gettext_lazy("Sở nhận ngày"), lambda row: row.received_on, order_by="received_on"),
+            Column(
+                gettext_lazy("Sở nhận ngày"), lambda row: row.received_on, order_by="received_on"
+            ),
             Column(gettext_lazy("Lý do"), _why, secondary=True),
             Column(gettext_lazy("Phiên bản"), lambda row: row.edition_name, secondary=True),
             Column(gettext_lazy("Theo hệ thống của"), _covered_by, secondary=True),

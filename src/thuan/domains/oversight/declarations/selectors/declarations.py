@@ -42,7 +42,9 @@ def standing(agency_id: int) -> Declaration | None:
 def stood_on(rows: QuerySet[Declaration], day: dt.date) -> QuerySet[Declaration]:
     """Of public declarations those that stood on a day."""
     return rows.filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gt=day), state__in=sorted(PUBLIC), declared_on__lte=day
+        Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+        state__in=sorted(PUBLIC),
+        declared_on__lte=day,
     )
 
 

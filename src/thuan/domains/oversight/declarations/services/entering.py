@@ -88,7 +88,9 @@ def change_declaration(
     require(actor, DeclarationPermission.ENTER, agency_id=declaration.agency_id)
     declaration = lock(declaration)
     if declaration.state != DeclarationState.DRAFT:
-        raise ValidationError(_("Bản công bố đã vào sổ, không sửa được. Có thay đổi thì công bố lại."))
+        raise ValidationError(
+            _("Bản công bố đã vào sổ, không sửa được. Có thay đổi thì công bố lại.")
+        )
     sets = _told(words, at, declaration.agency_id, declaration.pk)
     sets["system"] = system_of(declaration.agency_id, words.declared_on)
     if intake is not None:

@@ -171,5 +171,3 @@ class Change(OfDeclaration, _Scope, FormPage):  # type: ignore[override]
             base_version=self.version,
         )
         return url_of(self.row) if done else ""
-
-

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from thuan.domains.oversight.declarations.content import Comparison
 from thuan.domains.oversight.declarations.enums import (
     PUBLIC,
     DeclarationReason,
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
+    from thuan.domains.oversight.declarations.content import Comparison
     from thuan.domains.oversight.declarations.models import Declaration
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import Stage, TimelineEvent

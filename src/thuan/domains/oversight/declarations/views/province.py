@@ -106,7 +106,11 @@ class ProvinceRegister(RegisterView[Any]):
             part(told.valid, _("cơ quan có bản công bố hiệu lực"), Standing.VALID),
             part(told.never, _("cơ quan chưa công bố lần nào"), Standing.NEVER),
             part(told.due, _("cơ quan cần công bố lại"), Standing.DUE),
-            part(told.not_received, _("cơ quan có bản công bố Sở chưa ghi nhận"), Standing.NOT_RECEIVED),
+            part(
+                told.not_received,
+                _("cơ quan có bản công bố Sở chưa ghi nhận"),
+                Standing.NOT_RECEIVED,
+            ),
         )
 
     def context(
@@ -208,4 +212,3 @@ class SetTerms(FormPage):
             base_version=self.version,
         )
         return reverse("declarations:province") if done else ""
-
