@@ -22,7 +22,7 @@ class TestRegister(AgencyRegisterConformance):
     permission = DeclarationPermission.VIEW
     role = "STAFF"
     outsider_role = "SYS_ADMIN"
-    budget = 5
+    budget = 7
 
     def make_row(self, agency: Agency, word: str) -> Any:
         return make_declaration(agency, word, "WITHDRAWN")
@@ -32,8 +32,9 @@ class TestProvinceRegister(RegisterConformance):
     url_name = "declarations:province"
     permission = DeclarationPermission.OVERSEE
     role = "DOST_OFFICER"
+    reach = "ALL"
     outsider_role = "STAFF"
-    budget = 17
+    budget = 18
 
     def make_row(self, agency: Agency, word: str) -> Any:
         del agency
@@ -87,6 +88,7 @@ class TestTerms(EditConformance):
     url_name = "declarations:terms"
     permission = DeclarationPermission.DEADLINES
     role = "DOST_ADMIN"
+    reach = "ALL"
     outsider_role = "STAFF"
     typed, theirs = "KH 12/KH-UBND", "KH 13/KH-UBND"
     another: ClassVar[dict[str, Any]] = {"redeclare_days": "45"}

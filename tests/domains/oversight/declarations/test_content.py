@@ -59,7 +59,8 @@ def test_an_amended_procedure_asks_for_no_new_declaration():
 
 def test_what_existed_and_was_not_declared_is_told_and_asks_for_nothing():
     """An amendment since does not make an old procedure a new one."""
-    known = catalogue_of(stretch("1"), stretch("2", end=JULY), stretch("2", JULY, decision="812/QĐ"))
+    amended = (stretch("2", end=JULY), stretch("2", JULY, decision="812/QĐ"))
+    known = catalogue_of(stretch("1"), *amended)
 
     found = compared(known, "1")
 

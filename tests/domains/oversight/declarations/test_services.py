@@ -146,20 +146,21 @@ def test_the_department_writes_down_once_that_it_came(office):
 
 
 def test_nobody_receives_a_draft_or_before_it_was_signed(office):
+    draft = {"declarations": [office.enter()], "received_on": MONDAY.date()}
+    early = {"declarations": [office.declared()], "received_on": dt.date(2021, 1, 1)}
+
     with pytest.raises(ValidationError, match="chưa vào sổ"):
-        told = {"declarations": [office.enter()], "received_on": MONDAY.date()}
-        office.does("officer", receive_declarations, **told)
+        office.does("officer", receive_declarations, **draft)
     with pytest.raises(ValidationError, match="trước ngày ký"):
-        told = {"declarations": [office.declared()], "received_on": dt.date(2021, 1, 1)}
-        office.does("officer", receive_declarations, **told)
+        office.does("officer", receive_declarations, **early)
 
 
 def test_the_department_does_not_receive_its_own(office):
     with every_agency(reason="a test arranges"):
         own = make_declaration(office.dost, "1/CB-SKHCN")
 
+    told = {"declarations": [own], "received_on": MONDAY.date()}
     with pytest.raises(ValidationError, match="chính cơ quan mình"):
-        told = {"declarations": [own], "received_on": MONDAY.date()}
         office.does("officer", receive_declarations, **told)
 
 
@@ -171,7 +172,7 @@ def looked_again(at):
 def duties():
     with every_agency(reason="a test looks"):
         rows = Duty.objects.filter(kind="declarations.redeclare")
-        return [(duty.role, duty.rule) for duty in rows.filter(closed_at__isnull=True)]
+        return [(duty.role, duty.rule) for duty in rows.filter(done_at__isnull=True)]
 
 
 def test_a_changed_catalogue_gives_the_quality_manager_sixty_days(office):

@@ -109,7 +109,9 @@ def compare(
     """The declared procedures beside ``today``, the agency's own of the register on ``day``."""
     declared = {line["code"]: line["name"] for line in scope}
     now = {one.code: one for one in today}
-    added, left_out, amended = [], [], []
+    added: list[Difference] = []
+    left_out: list[Difference] = []
+    amended: list[Difference] = []
     for code, one in now.items():
         if code in declared:
             continue

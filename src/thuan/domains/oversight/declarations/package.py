@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from thuan.kernel.text.canonical import canonical_json, sha256_hex
 
-if TYPE_CHECKING:
-    from thuan.domains.oversight.declarations.models import Declaration
 
-
-def content_of(declaration: Declaration) -> dict[str, Any]:
+def content_of(declaration: Any) -> dict[str, Any]:
     """Number, day, edition, reason, scope, signer and the hash of the scan."""
     return {
         "agency": declaration.agency.code,
@@ -26,6 +23,6 @@ def content_of(declaration: Declaration) -> dict[str, Any]:
     }
 
 
-def content_hash(declaration: Declaration) -> str:
+def content_hash(declaration: Any) -> str:
     """SHA-256 of the canonical content, in hex."""
     return sha256_hex(canonical_json(content_of(declaration)))

@@ -116,7 +116,9 @@ def _told(
     same = Declaration.objects.filter(
         agency=agency_id, number=number, declared_on=words.declared_on
     ).exclude(state=DeclarationState.CANCELLED)
-    if same.exclude(pk=own).exists():
+    if own is not None:
+        same = same.exclude(pk=own)
+    if same.exists():
         raise ValidationError({"number": _("Đã có bản công bố mang số và ngày này.")})
     return {
         "number": number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from thuan.domains.oversight.declarations.selectors.declarations import (
     standing,
 )
 from thuan.domains.oversight.declarations.workflow import DECLARATION_WORKFLOW
+from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.tenancy.models import Agency
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from thuan.domains.oversight.declarations.models import Declaration
-    from thuan.kernel.accounts.actor import Actor
+
+REPLACED: Final = "declarations.replace"
 
 
 @service
@@ -62,11 +64,17 @@ def publish_declaration(
             declaration, "file_as_earlier", sets=sets, extra=extra, base_version=base_version
         )
     if (old := standing(declaration.agency_id)) is not None:
-        ended = {"ended_on": declaration.declared_on, "due_on": None}
-        DECLARATION_WORKFLOW.fire(old, "supersede", sets=ended)
+        _supersede(actor=Actor.system(REPLACED, at), at=at, old=old, on=declaration.declared_on)
     return DECLARATION_WORKFLOW.fire(
         declaration, "publish", sets=sets, extra=extra, base_version=base_version
     )
+
+
+@service
+def _supersede(*, actor: Actor, at: dt.datetime, old: Declaration, on: dt.date) -> None:
+    """Nobody replaces a declaration by itself: the product does, when the next one stands."""
+    del actor, at
+    DECLARATION_WORKFLOW.fire(old, "supersede", sets={"ended_on": on, "due_on": None})
 
 
 def _check(

@@ -99,12 +99,12 @@ class Register(RegisterView["Declaration"]):
         return Link(_("Nhập bản công bố"), reverse("declarations:enter"), "plus-lg")
 
 
-class Record(OfDeclaration, RecordView["Declaration"]):  # type: ignore[override]
+class Record(OfDeclaration, RecordView["Declaration"]):
     """One declaration: what it said, what has changed since, what to do."""
 
     permission = DeclarationPermission.VIEW
     template_name: ClassVar[str] = "declarations/declaration.html"
-    breadcrumb = (REGISTER,)  # type: ignore[assignment]
+    breadcrumb = (REGISTER,)
 
     def record(self) -> Declaration:
         return self.row
