@@ -8,10 +8,18 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
+from tests.factories import make_agency
 from tests.factories.declarations import MONDAY, SIGNED, make_declaration
 from tests.factories.procedures import make_terms
 from tests.factories.standards import make_system
+from thuan.domains.oversight.declarations.enums import Standing
 from thuan.domains.oversight.declarations.models import Declaration, DeclarationReceipt
+from thuan.domains.oversight.declarations.selectors.province import (
+    agencies_with_declarations,
+    counts,
+    members,
+    standing_as,
+)
 from thuan.domains.oversight.declarations.services.entering import (
     change_declaration,
     enter_declaration,
@@ -19,9 +27,10 @@ from thuan.domains.oversight.declarations.services.entering import (
 from thuan.domains.oversight.declarations.services.publishing import lapse_declaration
 from thuan.domains.oversight.declarations.services.receiving import receive_declarations
 from thuan.domains.oversight.declarations.services.watching import look_again, set_terms
+from thuan.domains.registry.agencies.models import ProgrammeMembership
 from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.duties.models import Duty
-from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.scope import entered, every_agency
 
 pytestmark = pytest.mark.django_db
 LATER = dt.date(2022, 2, 1)
@@ -224,3 +233,25 @@ def test_a_lapsed_one_leaves_none_that_stands(office):
     office.does("head", lapse_declaration, declaration=row, comment="Sáp nhập xã")
 
     assert states() == [(row.number, "LAPSED", dt.date(2022, 3, 7))]
+
+
+def test_the_register_of_the_province_counts_agencies_and_covers_members(office):
+    """Two agencies under one declared system, one that never declared: 2 of 3."""
+    day = dt.date(2022, 3, 7)
+    with every_agency(reason="a test arranges"):
+        member, alone = make_agency("Chi cục Đo lường", kind="CHI_CUC"), make_agency()
+        make_system(office.agency, member)
+        for agency in (office.agency, member, alone):
+            ProgrammeMembership.objects.create(
+                agency=agency, programme="htqlcl", valid_from=day, recorded_at=MONDAY
+            )
+    office.declared("1/CB")
+    actor = office.actor("officer")
+
+    with entered(actor.scope()):
+        rows = agencies_with_declarations(actor, day, members(day))
+        told = counts(rows, day)
+        never = [row.pk for row in standing_as(rows, Standing.NEVER, day)]
+
+    assert (told.total, told.valid, told.never, told.not_received) == (3, 2, 1, 2)
+    assert never == [alone.pk]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from thuan.domains.oversight.declarations.enums import PUBLIC, DeclarationState, Standing
@@ -59,7 +59,9 @@ def agencies_with_declarations(
     whens = [When(pk=member, then=Value(lead)) for member, lead in leads.items()]
     rows = Agency.objects.filter(
         reach.q("pk"), pk__in=[entry.agency_id for entry in entries]
-    ).annotate(lead_id=Case(*whens, default=F("pk")) if whens else F("pk"))
+    ).annotate(
+        lead_id=Case(*whens, default=F("pk"), output_field=BigIntegerField()) if whens else F("pk")
+    )
     public = permitted(Declaration, actor, DeclarationPermission.OVERSEE)
     public = public.filter(agency=OuterRef("lead_id"), state__in=sorted(PUBLIC))
     stands = public.filter(state=DeclarationState.PUBLISHED)
