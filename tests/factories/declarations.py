@@ -118,6 +118,6 @@ def hold_declarations(agency: Agency, word: str) -> dict[str, Any]:
     return {
         "standing": make_declaration(agency, f"12/CB {word}"),
         "draft": make_declaration(
-            agency, f"13/CB {word}", "DRAFT", declared_on=dt.date(2022, 1, 5)
+            agency, f"13/CB {word}", "DRAFT", declared_on=dt.date(2020, 1, 5)
         ),
     }

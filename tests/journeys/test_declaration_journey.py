@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import assign, make_person, make_user
 from tests.factories.procedures import make_terms
+from tests.factories.standards import make_edition
 from tests.journeys.visitor import Visitor
 from tests.journeys.world import COMMUNE, MORNING, PASSWORD
 from thuan.domains.oversight.declarations.jobs import sweep
@@ -21,6 +22,7 @@ def procedures(province: None) -> None:
     """Two procedures of communes, and a quality manager of the commune."""
     for code in ("9.000101", "9.000102"):
         make_terms(code)
+    make_edition()
     person = make_person("Phan Trưởng Ban")
     assign(person, "QMR", Agency.objects.get(code=COMMUNE))
     make_user(person, "manager", PASSWORD)
@@ -32,6 +34,7 @@ def enter(secretary: Visitor, scan) -> str:
     secretary.press("Lưu bản công bố")
     assert "Số bản công bố" in secretary.says()
     secretary.fill({"number": "02/CB-UBND", "declared_on": "03/10/2022", "reason": "FIRST"})
+    secretary.fill({"edition": make_edition().slug})
     secretary.fill({"signed_by": "Đặng Văn Ẩn", "codes": "9.000101"})
     secretary.fill({"pasted": "9.000102"})
     secretary.page.locator("main [name=scan]").set_input_files(scan)

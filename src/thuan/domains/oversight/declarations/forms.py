@@ -17,14 +17,13 @@ from thuan.domains.oversight.declarations.enums import (
 )
 from thuan.domains.registry.agencies.api import groups_on
 from thuan.domains.registry.standards.api import Edition
-from thuan.kernel.calendar import clock
-from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.files.enums import Kind
 from thuan.kernel.files.intake import take_in
 from thuan.kernel.tenancy.models import Agency, AgencyParent
 from thuan.kernel.ui.forms import DateField, FilterForm, Form, IntegerField, OneOf, TextField
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from thuan.kernel.files.intake import Intake
@@ -40,15 +39,15 @@ def edition_choices() -> Choices:
     return [(row.slug, str(row)) for row in rows.order_by("-valid_from", "pk")]
 
 
-def _groups() -> Choices:
+def group_choices(day: dt.date) -> Choices:
+    """The groups of the province's reports on the day."""
     english = get_language() == "en"
-    rows = groups_on(business_day(clock.now()))
-    return [(row.code, row.name_en if english else row.name_vi) for row in rows]
+    return [(row.code, row.name_en if english else row.name_vi) for row in groups_on(day)]
 
 
-def _above() -> Choices:
-    """Every agency that stands above another today, by its code."""
-    parents = AgencyParent.objects.on(business_day(clock.now())).values("parent")
+def parent_choices(day: dt.date) -> Choices:
+    """Every agency that stands above another on the day, by its code."""
+    parents = AgencyParent.objects.on(day).values("parent")
     rows = Agency.objects.filter(pk__in=parents).order_by("sort_key", "pk")
     return list(rows.values_list("code", "name"))
 
@@ -178,10 +177,20 @@ class DeclarationFilter(FilterForm):
 
 
 class ProvinceFilter(FilterForm):
-    """Filters of the register of the province."""
+    """Filters of the register of the province, with what there is to choose on the day."""
 
     tim = TextField(label=_("Tìm cơ quan"), widget=forms.TextInput(attrs={"type": "search"}))
     tinh_trang = forms.ChoiceField(label=_("Tình trạng"), choices=Standing.choices)
-    nhom = forms.ChoiceField(label=_("Nhóm"), choices=_groups)
-    dia_ban = forms.ChoiceField(label=_("Cơ quan cấp trên"), choices=_above)
-    phien_ban = forms.ChoiceField(label=_("Phiên bản tiêu chuẩn"), choices=edition_choices)
+    nhom = OneOf(label=_("Nhóm"), required=False)
+    dia_ban = OneOf(label=_("Cơ quan cấp trên"), required=False)
+    phien_ban = OneOf(label=_("Phiên bản tiêu chuẩn"), required=False)
+
+    def __init__(self, *args: Any, day: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("nhom", group_choices(day)),
+            ("dia_ban", parent_choices(day)),
+            ("phien_ban", edition_choices()),
+        ):
+            offered = [("", _("Tất cả")), *choices]
+            self.fields[name].choices = offered  # type: ignore[attr-defined]

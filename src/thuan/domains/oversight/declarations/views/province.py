@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.urls import reverse
@@ -54,7 +54,6 @@ class ProvinceRegister(RegisterView[Any]):
     """Every agency of the programme with the declaration that covers it."""
 
     permission = DeclarationPermission.OVERSEE
-    filter_form = ProvinceFilter
     title = gettext_lazy("Sổ theo dõi công bố")
     default_order = ("sort_key",)
     bulk = (
@@ -71,6 +70,9 @@ class ProvinceRegister(RegisterView[Any]):
         self.day = business_day(self.at)
         self.entries = members(self.day)
         self.all = agencies_with_declarations(self.actor, self.day, self.entries)
+        self.filter_form = partial(  # type: ignore[assignment,misc]
+            ProvinceFilter, day=self.day
+        )
         self.table = province_table(self.day)  # type: ignore[misc]
         return super().get(request, *args, **kwargs)
 
