@@ -87,6 +87,16 @@ def test_one_hundred_and_eighteen_declared_of_one_hundred_and_twenty_five_lack_s
     assert (found.declared, found.today, len(found.added)) == (118, 125, 7)
 
 
+def test_a_declaration_older_than_the_register_is_not_behind_because_the_register_begins():
+    """What stood in the first list may have existed long before that list was taken in."""
+    known = catalogue_of(stretch("1", JULY), stretch("2", JULY))
+
+    found = compared(known, "1")
+
+    assert [one.code for one in found.left_out] == ["2"]
+    assert found.amended == found.added == ()
+
+
 def test_a_procedure_of_the_future_is_not_there_yet():
     known = catalogue_of(stretch("1"), stretch("2", dt.date(2022, 9, 1)))
 

@@ -70,6 +70,12 @@ class Catalogue:
     stretches: dict[str, list[Listed]] = field(default_factory=dict)
     abolishing: dict[tuple[str, dt.date], str] = field(default_factory=dict)
 
+    @property
+    def origin(self) -> dt.date:
+        """The day on which the register begins: what began then may be older than it knows."""
+        starts = (rows[0].start for rows in self.stretches.values())
+        return min(starts, default=dt.date.min)
+
     def on(self, code: str, day: dt.date) -> Listed | None:
         """What holds of a procedure on a day."""
         for one in self.stretches.get(code, ()):
@@ -107,6 +113,7 @@ def compare(
     day: dt.date,
 ) -> Comparison:
     """The declared procedures beside ``today``, the agency's own of the register on ``day``."""
+    since = max(declared_on, catalogue.origin)
     declared = {line["code"]: line["name"] for line in scope}
     now = {one.code: one for one in today}
     added: list[Difference] = []
@@ -117,15 +124,15 @@ def compare(
             continue
         first = catalogue.began(code, day)
         difference = Difference(code, one.name, first.start, first.decision)
-        (added if first.start > declared_on else left_out).append(difference)
+        (added if first.start > since else left_out).append(difference)
     abolished = []
     for code, name in declared.items():
         held = catalogue.on(code, day)
         if held is None:
-            since, decision = catalogue.ended(code, day)
-            if since is None or since > declared_on:
-                abolished.append(Difference(code, name, since, decision))
-        elif held.start > declared_on:
+            gone, decision = catalogue.ended(code, day)
+            if gone is None or gone > declared_on:
+                abolished.append(Difference(code, name, gone, decision))
+        elif held.start > since:
             amended.append(Difference(code, held.name, held.start, held.decision))
     return Comparison(
         declared=len(declared),

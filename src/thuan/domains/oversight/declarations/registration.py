@@ -48,7 +48,7 @@ register_record_action(
         _of_agency,
         lambda record: isinstance(record, Agency),
         DeclarationPermission.OVERSEE,
-        "patch-check",
+        "file-earmark-text",
     )
 )
 register_menu(
@@ -59,7 +59,7 @@ register_menu(
         "declarations:register",
         DeclarationPermission.VIEW,
         order=15,
-        icon="file-earmark-check",
+        icon="file-earmark-text",
     )
 )
 register_menu(

@@ -67,15 +67,19 @@ def due_sentence(comparison: Comparison, due: dt.date | None, day: dt.date) -> s
     if due is None:
         return _("Danh mục thủ tục không thêm, không bớt so với phạm vi đã công bố.")
     added, gone = len(comparison.added), len(comparison.abolished)
-    words = {
-        "added": ngettext("%(n)s thủ tục mới", "%(n)s thủ tục mới", added) % {"n": added},
-        "gone": ngettext("%(n)s thủ tục bị bãi bỏ", "%(n)s thủ tục bị bãi bỏ", gone) % {"n": gone},
-        "day": format_date(due),
-    }
+    told_of = [
+        ngettext("%(n)s thủ tục mới", "%(n)s thủ tục mới", added) % {"n": added} if added else "",
+        ngettext("%(n)s thủ tục bị bãi bỏ", "%(n)s thủ tục bị bãi bỏ", gone) % {"n": gone}
+        if gone
+        else "",
+    ]
+    words = {"changes": ", ".join(part for part in told_of if part), "day": format_date(due)}
+    if not words["changes"]:
+        return _("Cần công bố lại, hạn %(day)s.") % words
     if due < day:
-        told = _("Quá hạn công bố lại từ %(day)s: có %(added)s, %(gone)s sau ngày công bố.")
+        told = _("Quá hạn công bố lại từ %(day)s: có %(changes)s sau ngày công bố.")
     else:
-        told = _("Cần công bố lại, hạn %(day)s: có %(added)s, %(gone)s sau ngày công bố.")
+        told = _("Cần công bố lại, hạn %(day)s: có %(changes)s sau ngày công bố.")
     return told % words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -231,7 +232,12 @@ class Record(OfDeclaration, RecordView["Declaration"]):
         }
 
     def timeline(self, record: Declaration) -> Sequence[TimelineEvent]:
-        return history_of(record, labels=dict(DeclarationState.choices), noun=_("bản công bố"))
+        told = history_of(record, labels=dict(DeclarationState.choices), noun=_("bản công bố"))
+        # A look at the procedures moves no state: what did not change is not told.
+        return [
+            replace(event, changes=tuple(one for one in event.changes if one.old != one.new))
+            for event in told
+        ]
 
 
 def _parts(compared: Comparison) -> list[tuple[str, str, Any]]:

@@ -121,7 +121,7 @@ class ProvinceRegister(RegisterView[Any]):
         links = [Link(_("Mọi bản công bố"), reverse("declarations:register"), "list")]
         if can_anywhere(self.actor, DeclarationPermission.DEADLINES):
             url = reverse("declarations:terms")
-            links.append(Link(_("Thời hạn công bố lại"), url, "clock"))
+            links.append(Link(_("Thời hạn công bố lại"), url, "calendar3"))
         return {**super().context(filters, wanted, sorting, page), "list_links": links}
 
 
