@@ -59,7 +59,7 @@ register_menu(
         "declarations:register",
         DeclarationPermission.VIEW,
         order=15,
-        icon="file-earmark-text",
+        icon="clipboard-check",
     )
 )
 register_menu(
