@@ -34,7 +34,7 @@ class TestProvinceRegister(RegisterConformance):
     role = "DOST_OFFICER"
     reach = "ALL"
     outsider_role = "STAFF"
-    budget = 18
+    budget = 16
 
     def make_row(self, agency: Agency, word: str) -> Any:
         del agency
