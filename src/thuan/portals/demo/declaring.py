@@ -58,7 +58,7 @@ def lines(
         scope = listed if agency.code in communes else []
         found += _lines(agency, agency_ids[agency.code], heads[agency.code], scope)
     code, declared_on, ended_on = LAPSED
-    told = {"signed_by": heads[code], "places": PLACES, "scope_text": FIELDS}
+    told: dict[str, Any] = {"signed_by": heads[code], "places": PLACES, "scope_text": FIELDS}
     number = f"7/CB-{code}"
     return [
         *found,
