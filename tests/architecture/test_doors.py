@@ -28,6 +28,8 @@ SEES_EVERY_AGENCY = {
     "domains/system/documents/management/commands/master_list.py",
     # Changed law reaches the documents of every agency; the operator enters reference data.
     "domains/system/legal/jobs.py",
+    # Declarations are compared with the procedures at every agency.
+    "domains/oversight/declarations/jobs.py",
     "domains/registry/law/services/loading.py",
     "domains/oversight/reporting/selectors/compared.py",
     "domains/oversight/programme/management/commands/load_plan.py",
@@ -52,6 +54,7 @@ SEES_EVERY_AGENCY = {
     "kernel/duties/registration.py",
     "portals/demo/archiving.py",
     "portals/demo/building.py",
+    "portals/demo/declaring.py",
     "portals/demo/obeying.py",
     "portals/demo/reminding.py",
 }
@@ -73,6 +76,9 @@ WRITES_BARE = {
     "domains/system/documents/services/standing.py",
     "domains/system/onboarding/services/entering.py",
     "domains/system/onboarding/services/preparing.py",
+    # A draft before it is changed, the agency before its next declaration (INV-33).
+    "domains/oversight/declarations/services/entering.py",
+    "domains/oversight/declarations/services/publishing.py",
     # The record before the hold on it, the disposal before its records.
     "domains/system/records/services/disposing.py",
     "domains/system/records/services/keeping.py",

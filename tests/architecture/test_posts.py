@@ -23,6 +23,7 @@ AROUND = {
     "reporting:map_figures": "a sheet already written leads back to its report",
     "reporting:preview_figures": "a sheet already written leads back to its report",
     "reminders:change": "the days of the typed words are shown before they are kept",
+    "declarations:receive_many": "the ticked rows of the register come here first",
     "reporting:remind": "the ticked rows of the board come here before they are confirmed",
 }
 # Nothing in them could happen twice; each has its test in tests/domains or tests/portals.

@@ -52,6 +52,7 @@ VOCABULARY = {
 
 # Nouns of one domain that the design names beside the common words.
 OWN_NOUNS = {
+    "oversight/declarations": {"content", "package", "papers", "words"},
     "oversight/programme": {"content", "papers", "words"},
     "system/documents": {"content", "package", "papers", "words"},
     "system/onboarding": {"content", "words"},

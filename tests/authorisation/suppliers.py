@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.authorisation.declaration_suppliers import (
+    DECLARATION_FORMS,
+    DECLARATION_SUPPLIERS,
+)
 from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
 from tests.authorisation.law_suppliers import LAW_FORMS, LAW_SUPPLIERS, OF_THE_REGISTER
 from tests.authorisation.onboarding_suppliers import ONBOARDING_FORMS, ONBOARDING_SUPPLIERS
@@ -205,6 +209,7 @@ OF_THE_PROVINCE = {
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | STANDARD_SUPPLIERS | LAW_SUPPLIERS | PROCEDURE_SUPPLIERS
 SUPPLIERS |= DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS | RECORD_SUPPLIERS
+SUPPLIERS |= DECLARATION_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys() | OF_EVERYBODY.keys() | OF_THE_REGISTER.keys()
 OF_THE_PROVINCE |= PROCEDURES_OF_EVERYBODY.keys()
 
@@ -272,4 +277,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "workplace:switch": lambda place: {},
 }
 FORMS |= PLAN_FORMS | STANDARD_FORMS | LAW_FORMS | PROCEDURE_FORMS
-FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS
+FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS | DECLARATION_FORMS

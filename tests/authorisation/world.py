@@ -9,6 +9,7 @@ from typing import Any
 from tests.authorisation.programme import Plans, hold_plans
 from tests.authorisation.reporting import Round, hold_round
 from tests.factories import LONG_AGO, RECORDED, assign, employ, make_agency, make_person, make_user
+from tests.factories.declarations import hold_declarations
 from tests.factories.documents import make_change_request, make_document
 from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
@@ -66,6 +67,7 @@ class Place:
     old_papers: dict[str, Onboarding] = field(init=False)
     old_rows: dict[str, Entry] = field(init=False)
     records: dict[str, Any] = field(init=False)
+    declarations: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
     update: LegalUpdate = field(init=False)
     basis: LegalBasis = field(init=False)
@@ -151,6 +153,7 @@ def build() -> World:
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)
         place.records = hold_records(place.agency, place.word)
+        place.declarations = hold_declarations(place.agency, place.word)
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES

@@ -18,6 +18,7 @@ urlpatterns = [
     path("van-ban-phap-luat/", include("thuan.domains.registry.law.urls")),
     path("", include("thuan.domains.system.records.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),
+    path("", include("thuan.domains.oversight.declarations.urls")),
     path("", include("thuan.domains.oversight.reporting.urls")),
     path("thu-tuc-hanh-chinh/", include("thuan.domains.registry.procedures.urls")),
     path("tieu-chuan/", include("thuan.domains.registry.standards.urls")),

@@ -30,6 +30,7 @@ from thuan.kernel.accounts.models import User
 from thuan.kernel.calendar.enums import RollRule
 from thuan.portals.demo import chasing, deciding
 from thuan.portals.demo.compiling import synthesis_acts
+from thuan.portals.demo.declaring import declaration_acts
 from thuan.portals.demo.documenting import document_acts
 from thuan.portals.demo.figures import (
     begun_values,
@@ -73,7 +74,7 @@ SENDING_BACK = (
 def script() -> list[Act]:
     """Every act of the year in order of time."""
     acts = [*plan_acts(), *listing_acts(), *document_acts(), *flow_acts(), *law_acts()]
-    acts += [*_cycle_acts(), *record_acts(), *synthesis_acts()]
+    acts += [*_cycle_acts(), *record_acts(), *synthesis_acts(), *declaration_acts()]
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:

@@ -126,6 +126,29 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "cong-bo",
+        _("Công bố hệ thống quản lý chất lượng"),
+        (
+            *("declarations:register", "declarations:enter", "declarations:declaration"),
+            *("declarations:change", "declarations:publish", "declarations:cancel"),
+            *("declarations:lapse", "declarations:withdraw", "declarations:paper"),
+            *("declarations:province", "declarations:receive", "declarations:receive_many"),
+            "declarations:terms",
+        ),
+        (
+            _("Cơ quan tự công bố và tự chịu trách nhiệm; Sở ghi nhận, không phê duyệt."),
+            _("Mỗi lúc chỉ một bản công bố có hiệu lực: bản mới vào sổ thì bản trước được thay."),
+            _("Thêm hoặc bớt thủ tục trong phạm vi thì công bố lại; sửa đổi thủ tục thì không."),
+            _("Mỗi đêm phạm vi được đối chiếu với danh mục; có khác thì trưởng ban ISO có việc."),
+        ),
+        (
+            _("Bấm “Nhập bản công bố”, ghi số, ngày, chọn thủ tục, thêm tệp chụp bản đã ký."),
+            _("Trưởng ban ISO hoặc thủ trưởng bấm “Đưa vào sổ, công bố”, ghi nơi niêm yết."),
+            _("Sở mở “Sổ theo dõi công bố”, chọn các cơ quan rồi ghi nhận một lần."),
+            _("Bản cũ trên giấy nhập sau cũng được: sổ tự xếp theo ngày ký."),
+        ),
+    ),
+    Topic(
         "ho-so",
         _("Hồ sơ và thời hạn lưu"),
         (

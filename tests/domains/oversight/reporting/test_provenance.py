@@ -278,6 +278,13 @@ def test_fields_that_are_always_entered_take_no_fact():
         "R03.head_title",
         "R04.contact_name",
         "R04.contact_mail",
+        "R08.declared",
+        "R08.declaration_no",
+        "R08.declared_on",
+        "R08.edition",
+        "R08.redeclared_in_year",
+        "R08.redeclared_on",
+        "R08.redeclare_reason",
     }
     assert {f.source.value for f in fields if f.code.partition(".")[0] in entered} == {"M"}
 

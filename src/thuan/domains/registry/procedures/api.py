@@ -1,7 +1,11 @@
 """What other domains may ask of the register of administrative procedures."""
 
 from thuan.domains.registry.procedures.content import amount, limit_words, read_limit
-from thuan.domains.registry.procedures.models import AdministrativeProcedure, ProcedureTerms
+from thuan.domains.registry.procedures.models import (
+    AdministrativeProcedure,
+    ProcedureTerms,
+    PublicationDecision,
+)
 from thuan.domains.registry.procedures.selectors.register import (
     amended_by,
     changed_on,
@@ -18,6 +22,7 @@ __all__ = [
     "AdministrativeProcedure",
     "Decision",
     "ProcedureTerms",
+    "PublicationDecision",
     "amended_by",
     "amount",
     "changed_on",

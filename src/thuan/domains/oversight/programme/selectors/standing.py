@@ -1,7 +1,8 @@
 """How one agency stands in the year, as its own report tells it (qms.md 3.20).
 
-Until a domain of its own publishes declarations, audits and reviews as facts, the report of the
-year says when they were: the last version that had arrived.
+The report of the year says when declarations, audits and reviews were: the last version that had
+arrived. Its declarations are filled in from the register of declarations (docs/adr/0027); audits
+and reviews have no domain of their own yet.
 """
 
 from __future__ import annotations

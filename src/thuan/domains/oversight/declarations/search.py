@@ -1,0 +1,46 @@
+"""What the search box finds among declarations: by number, signer and scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thuan.domains.oversight.declarations.permissions import DeclarationPermission
+from thuan.domains.oversight.declarations.selectors.declarations import declarations
+from thuan.domains.oversight.declarations.words import declaration_badge
+from thuan.kernel.permissions import can_anywhere
+from thuan.kernel.search.registry import Hit, holds_word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from thuan.kernel.accounts.actor import Actor
+
+
+def found_declarations(
+    actor: Actor, at: dt.datetime, words: Sequence[str], limit: int
+) -> Sequence[Hit]:
+    """Declarations whose number, signer or scope holds every word; one statement."""
+    del at
+    if not can_anywhere(actor, DeclarationPermission.VIEW):
+        return []
+    rows = declarations(actor)
+    for word in words:
+        rows = rows.filter(holds_word("search_key", word))
+    return [
+        Hit(
+            type=_("Bản công bố"),
+            id=str(row.public_id),
+            title=row.number,
+            url=reverse("declarations:declaration", args=[row.public_id]),
+            sort_key=row.agency.sort_key,
+            rank=32,
+            agency=row.agency.code,
+            code=row.number,
+            snippet=str(declaration_badge(row.state).word),
+        )
+        for row in rows.order_by("-declared_on", "-pk")[:limit]
+    ]
