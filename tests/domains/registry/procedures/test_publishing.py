@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from tests.factories import make_actor, make_agency
 from tests.factories.procedures import line, make_terms, sheet_of
-from thuan.domains.registry.procedures.content import limit_words, read_limit
+from thuan.domains.registry.procedures.content import is_settled_by, limit_words, read_limit
 from thuan.domains.registry.procedures.enums import Change, LimitUnit
 from thuan.domains.registry.procedures.models import ProcedureTerms, PublicationDecision
 from thuan.domains.registry.procedures.selectors.register import (
@@ -225,3 +225,20 @@ def test_a_decision_has_a_number_and_days_in_their_order(keeper, decision, field
 def test_a_limit_is_read_as_decisions_write_it(text, value, unit, said):
     assert read_limit(text) == (value, unit)
     assert limit_words(Decimal(value), unit) == said
+
+
+@pytest.mark.parametrize(
+    ("level", "competent", "kind", "name", "settled"),
+    [
+        ("COMMUNE", "UBND cấp xã", "XA", "UBND xã Hòa Sơn", True),
+        ("PROVINCE", "Sở Nội vụ", "XA", "UBND xã Hòa Sơn", False),
+        ("PROVINCE", "SỞ NỘI VỤ", "SO", "Sở Nội vụ", True),
+        ("PROVINCE", "Sở Nội vụ", "SO", "Sở Nội vụ tỉnh Thuận Hòa", True),
+        ("PROVINCE", "Sở Tài chính", "SO", "Sở Nội vụ", False),
+        ("PROVINCE", "", "SO", "Sở Nội vụ", False),
+        ("COMMUNE", "Sở Nội vụ", "SO", "Sở Nội vụ", False),
+        ("DISTRICT", "UBND cấp huyện", "HUYEN", "UBND huyện Hòa Bình", True),
+    ],
+)
+def test_an_agency_settles_its_level_or_what_names_it(level, competent, kind, name, settled):
+    assert is_settled_by(level, competent, kind, name) == settled

@@ -1,6 +1,11 @@
 """What other domains may ask of the register of administrative procedures."""
 
-from thuan.domains.registry.procedures.content import amount, limit_words, read_limit
+from thuan.domains.registry.procedures.content import (
+    amount,
+    is_settled_by,
+    limit_words,
+    read_limit,
+)
 from thuan.domains.registry.procedures.models import (
     AdministrativeProcedure,
     ProcedureTerms,
@@ -26,6 +31,7 @@ __all__ = [
     "amended_by",
     "amount",
     "changed_on",
+    "is_settled_by",
     "limit_words",
     "publish",
     "read_limit",

@@ -8,7 +8,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from thuan.domains.registry.procedures.enums import Change, LimitUnit
+from thuan.domains.registry.procedures.enums import Change, Level, LimitUnit
 from thuan.kernel.text import fold
 from thuan.kernel.text.numbers import format_number, parse_decimal
 from thuan.kernel.ui.enums import Tone
@@ -20,6 +20,8 @@ TONES: Final = {
     Change.UNCHANGED: Tone.NEUTRAL,
     Change.FAULT: Tone.DANGER,
 }
+# Kinds of agencies that settle a level of their own.
+OWN_LEVEL: Final = {"XA": Level.COMMUNE, "HUYEN": Level.DISTRICT}
 _LIMIT: Final = re.compile(r"(?P<value>\d[\d.,]*)\s*(?P<unit>[a-z ]+)")
 _UNITS: Final = {
     "ngay lam viec": LimitUnit.WORKING_DAYS,
@@ -60,3 +62,17 @@ def read_limit(text: str) -> tuple[Decimal, LimitUnit]:
     if not 0 < value <= _LONGEST or value != value.quantize(_CENT):
         raise ValueError(_("Thời hạn phải lớn hơn 0, tối đa 3.650, không quá 2 chữ số lẻ."))
     return value, unit
+
+
+def is_settled_by(level: str, competent: str, kind: str, name: str) -> bool:
+    """Whether an agency of this kind and name settles a procedure of this level.
+
+    Communes and districts settle what is published for their level; other agencies what names
+    them: one name within the other, without accents. The rule is ours: the register names a level
+    and an agency in words, no list of agencies.
+    """
+    own = OWN_LEVEL.get(kind)
+    if own is not None:
+        return level == own
+    said, called = fold(competent), fold(name)
+    return level == Level.PROVINCE and bool(said) and (said in called or called in said)

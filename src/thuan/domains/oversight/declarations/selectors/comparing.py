@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from thuan.domains.oversight.declarations.content import Catalogue, Comparison, Listed, compare
 from thuan.domains.oversight.declarations.models import DeclarationTerms
 from thuan.domains.oversight.declarations.models.terms import REDECLARE_IN_DAYS
-from thuan.domains.registry.procedures.api import ProcedureTerms, PublicationDecision
-from thuan.domains.registry.procedures.enums import Level
-from thuan.kernel.text import fold
+from thuan.domains.registry.procedures.api import (
+    ProcedureTerms,
+    PublicationDecision,
+    is_settled_by,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from thuan.domains.oversight.declarations.models import Declaration
     from thuan.kernel.tenancy.models import Agency
-
-_LEVELS = {"XA": Level.COMMUNE, "HUYEN": Level.DISTRICT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,12 @@ def catalogue() -> Catalogue:
 
 
 def own_procedures(agency: Agency, known: Catalogue, day: dt.date) -> list[Listed]:
-    """The procedures an agency settles on a day: those of its level; at the level of the province
-    and of other agencies those whose decision names it.
-    """
-    level = _LEVELS.get(agency.kind, Level.PROVINCE)
-    rows = [one for one in known.all_on(day) if one.level == level]
-    if agency.kind in _LEVELS:
-        return rows
-    name = fold(agency.name)
-    return [one for one in rows if fold(one.competent) in name or name in fold(one.competent)]
+    """The procedures that an agency settles on a day."""
+    return [
+        one
+        for one in known.all_on(day)
+        if is_settled_by(one.level, one.competent, agency.kind, agency.name)
+    ]
 
 
 def comparison_of(declaration: Declaration, known: Catalogue, day: dt.date) -> Comparison:

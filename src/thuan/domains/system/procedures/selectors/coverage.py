@@ -1,9 +1,4 @@
-"""Which administrative procedures an agency settles, and which of its procedures covers each.
-
-An agency settles what the register publishes for its level of government (communes, districts) or
-for itself by name (departments). That rule is ours: the register names a level and an agency in
-words, no list of agencies.
-"""
+"""Which administrative procedures an agency settles, and which of its procedures covers each."""
 
 from __future__ import annotations
 
@@ -17,14 +12,13 @@ from thuan.domains.registry.procedures.api import (
     ProcedureTerms,
     amended_by,
     changed_on,
+    is_settled_by,
     terms_on,
 )
-from thuan.domains.registry.procedures.enums import Level
 from thuan.domains.system.documents.api import DocumentVersion, in_force_on
 from thuan.domains.system.documents.enums import IN_FORCE, DocumentType, VersionState
 from thuan.domains.system.procedures.enums import Standing
 from thuan.kernel.permissions import permitted
-from thuan.kernel.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +31,6 @@ if TYPE_CHECKING:
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.tenancy.models import Agency
 
-_LEVELS: Final = {"XA": Level.COMMUNE, "HUYEN": Level.DISTRICT}
 # In force, or decided already.
 STANDING: Final = (*sorted(IN_FORCE), VersionState.APPROVED)
 
@@ -115,13 +108,11 @@ def settled(
 
     ``covered`` codes count whatever their level: the agency has a procedure for them.
     """
-    level, name = _LEVELS.get(agency.kind), fold(agency.name)
     mine = [
         row
         for row in register
         if row.procedure.code in covered
-        or row.level == level
-        or (level is None and row.level == Level.PROVINCE and fold(row.competent) == name)
+        or is_settled_by(row.level, row.competent, agency.kind, agency.name)
     ]
     return sorted(mine, key=lambda row: row.procedure.code)
 
