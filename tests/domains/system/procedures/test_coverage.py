@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from tests.factories import make_agency
+from tests.factories import assign, make_agency, make_person, make_user
 from tests.factories.documents import MONDAY, Office
 from tests.factories.flows import make_procedure
 from tests.factories.procedures import make_terms
+from tests.factories.reporting import member
 from thuan.domains.system.procedures.enums import Standing
 from thuan.domains.system.procedures.permissions import ProcedurePermission
 from thuan.domains.system.procedures.selectors.coverage import counts_of, coverage_of
@@ -107,3 +108,21 @@ def test_the_figures_count_settled_covered_and_behind(arranged, office):
     counts = counts_of(listed)
 
     assert (counts.settled, counts.covered, counts.behind) == (3, 2, 1)
+
+
+def test_the_department_sees_first_where_most_is_missing(arranged, client):
+    make_terms("9.1")
+    make_terms("9.2")
+    whole, half, none = (member(f"UBND xã {name}", name, "xa") for name in ("Đủ", "Nửa", "Chưa"))
+    make_procedure(whole, "9.1", "9.2")
+    make_procedure(half, "9.1")
+    person = make_person("Chuyên viên Sở")
+    assign(person, "DOST_OFFICER", make_agency("Sở", kind="SO"), reach="ALL")
+    client.force_login(make_user(person))
+
+    page = client.get("/quy-trinh-noi-bo/co-quan/")
+
+    listed = [(row.name, row.settled, row.covered) for row in page.context["page"].rows]
+    assert listed == [(none.name, 2, 0), (half.name, 2, 1), (whole.name, 2, 2)]
+    (figure,) = page.context["summary"]
+    assert (figure.count, figure.of) == (3, 6)
