@@ -1,5 +1,5 @@
--- fingerprint 4c811886095e5f25431ac20b83c624a32018d0b7ea790c6c27e7b09e72a2c960
--- migrations 228b432a2aee9618014380205a3784f3c2fa42f8408faa414953d3355aac349f
+-- fingerprint 10ec84ee05cdb63df901625e2b0d775eb68ad1fa5597cc5955230a8d1ae2262c
+-- migrations d7a696d2d83dafa90c70a7f011a0fd91f29cc1e4162db675b4fba3ffa1ccbd94
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1521,6 +1521,7 @@ CREATE TABLE public.onboarding_entry (
     origin_agency_id bigint NOT NULL,
     updated_by_id bigint,
     onboarding_id bigint NOT NULL,
+    covers character varying(400) NOT NULL,
     CONSTRAINT entry_known_state CHECK (((state)::text = ANY (ARRAY[('WAITING'::character varying)::text, ('TAKEN'::character varying)::text, ('LEFT_OUT'::character varying)::text]))),
     CONSTRAINT entry_taken_has_version CHECK (((NOT ((state)::text = 'TAKEN'::text)) OR (document_version_id IS NOT NULL))),
     CONSTRAINT onboarding_entry_issue_check CHECK ((issue >= 0)),
@@ -3148,18 +3149,19 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'mfa',
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'programme', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'records', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'search', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (86, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (87, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'onboarding', '0002_entry_covers', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'programme', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'records', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (86, 'search', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (87, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (88, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -3199,7 +3201,7 @@ SELECT pg_catalog.setval('public.declarations_declaration_id_seq', 1, false);
 SELECT pg_catalog.setval('public.declarations_declarationreceipt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.declarations_declarationterms_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 103, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 87, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 88, true);
 SELECT pg_catalog.setval('public.documents_changerequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_copy_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);

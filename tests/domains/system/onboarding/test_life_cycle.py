@@ -198,3 +198,37 @@ def test_a_list_of_more_rows_than_one_set_takes_is_refused(office, monkeypatch):
 
     with pytest.raises(ValidationError, match="từ 1 đến 2 dòng"):
         opened(office)
+
+
+PROCEDURE = row(
+    "QT-TTHC-1", "Giải quyết hộ tịch", kind="Quy trình nội bộ giải quyết TTHC", covers="9.1, 9.2"
+)
+
+
+def test_an_old_internal_procedure_says_which_tthc_it_settles(office):
+    onboarding = opened(office, [PROCEDURE], {"QT-TTHC-1.docx": word("Các bước")})
+
+    office.does("head", entering.confirm_onboarding, onboarding=sent(office, onboarding))
+    work_off()
+
+    with every_agency(reason="a test looks"):
+        version = DocumentVersion.objects.get(document__code="QT-TTHC-1")
+    assert (version.state, version.structure) == ("EFFECTIVE", {"covers": ["9.1", "9.2"]})
+
+
+def test_a_code_that_cannot_be_one_is_told_by_the_trial(office):
+    wrong = [*PROCEDURE[:-1], "hộ tịch!"]
+    onboarding = tried(office, opened(office, [wrong], {"QT-TTHC-1.docx": word("Các bước")}))
+
+    assert told(onboarding) == {"QT-TTHC-1 1/0": ["Không phải mã TTHC: hộ, tịch!."]}
+    assert entered_versions() == []
+
+
+def test_codes_of_another_type_of_document_are_left_out(office):
+    onboarding = opened(office, [row("QT.09", "Đánh giá", covers="9.1")], {"QT.09.docx": word("A")})
+
+    office.does("head", entering.confirm_onboarding, onboarding=sent(office, onboarding))
+    work_off()
+
+    with every_agency(reason="a test looks"):
+        assert DocumentVersion.objects.get(document__code="QT.09").structure == {}

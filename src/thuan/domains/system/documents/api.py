@@ -1,6 +1,11 @@
 """What the portals and higher domains may use of documented information."""
 
-from thuan.domains.system.documents.content import Changed, Structure, register_structure
+from thuan.domains.system.documents.content import (
+    Changed,
+    Structure,
+    listed_content,
+    register_structure,
+)
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
@@ -48,6 +53,7 @@ __all__ = [
     "forms_by_code",
     "hash_of",
     "in_force_on",
+    "listed_content",
     "master_list",
     "my_copy",
     "my_review",

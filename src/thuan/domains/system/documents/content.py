@@ -32,8 +32,9 @@ class Structure:
     ``refusal(version, first)`` says why a version cannot be in force from a day on, None if it
     can; ``words`` what the search finds; ``template`` with ``shown(version)`` what a reader of the
     version sees; ``blocks`` the same on paper; ``compared(old, new)`` what changed between two
-    contents; ``write_page`` names the page, by the version's public id, where its authors write
-    it. ``version`` is the row, or anything with its columns.
+    contents; ``listed(text)`` what a list of old papers says of a version beside its file, raising
+    ValidationError for what it cannot read; ``write_page`` names the page, by the version's public
+    id, where its authors write it. ``version`` is the row, or anything with its columns.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Structure:
     words: Callable[[Mapping[str, Any]], str]
     blocks: Callable[[Any], tuple[Block, ...]]
     compared: Callable[[Mapping[str, Any], Mapping[str, Any]], list[Changed]]
+    listed: Callable[[str], Mapping[str, Any]]
 
 
 _STRUCTURES: dict[str, Structure] = {}
@@ -66,3 +68,9 @@ def refusal_of(version: Any, first: dt.date) -> str | None:
     """Why the content cannot be in force from ``first`` on, by the rules of its type."""
     known = structure_of(version.document.kind)
     return known.refusal(version, first) if known else None
+
+
+def listed_content(kind: str, text: str) -> Mapping[str, Any]:
+    """What a list of old papers says of a version of this type; {} for words or a file alone."""
+    known = structure_of(kind)
+    return known.listed(text) if known and text.strip() else {}

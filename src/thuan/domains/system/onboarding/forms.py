@@ -130,6 +130,12 @@ class EntryForm(Form):
         label=gettext_lazy("Số quyết định ban hành"), max_length=60, required=False
     )
     owner_unit = TextField(label=gettext_lazy("Bộ phận chủ trì"), max_length=160, required=False)
+    covers = TextField(
+        label=gettext_lazy("Mã TTHC"),
+        max_length=400,
+        required=False,
+        help_text=gettext_lazy("Chỉ với quy trình nội bộ: quy trình này giải quyết TTHC nào."),
+    )
     file = forms.ChoiceField(label=gettext_lazy("Tệp"), required=False)
 
     def __init__(self, *args: Any, names: Iterable[str], **kwargs: Any) -> None:

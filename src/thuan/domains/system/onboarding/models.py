@@ -44,7 +44,8 @@ class Entry(AgencyRow):
     """One row of the list: one version of one document, as the old papers have it.
 
     ``kind`` and ``effective_from`` are empty where the cell could not be read; ``told`` keeps the
-    sentences of such cells and of the last trial. ``place`` is the row in the workbook.
+    sentences of such cells and of the last trial. ``covers``: codes of the administrative
+    procedures that an internal procedure settles. ``place`` is the row in the workbook.
     """
 
     visibility = PRIVATE
@@ -60,6 +61,7 @@ class Entry(AgencyRow):
     decision_no = models.CharField(_("số quyết định ban hành"), max_length=60, blank=True)
     owner_unit = models.CharField(_("bộ phận chủ trì"), max_length=160, blank=True)
     file_name = models.CharField(_("tên tệp"), max_length=160, blank=True)
+    covers = models.CharField(_("mã TTHC"), max_length=400, blank=True)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     told = models.JSONField(_("cần sửa"), default=list)
     document_version = models.ForeignKey(

@@ -32,6 +32,8 @@ SECTIONS: Final = (
     *("purpose", "scope", "definitions", "dossier", "sets", "applicants", "conditions"),
     "records",
 )
+_BETWEEN: Final = re.compile(r"[\s,;]+")
+_CODE: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{1,39}")
 _TIME: Final = re.compile(r"(?P<value>\d[\d.,]*)\s*(?P<unit>[a-z ]+)")
 _UNITS: Final = {
     **dict.fromkeys(("ngay", "ngay lam viec"), StepUnit.DAYS),
@@ -155,6 +157,17 @@ def _row(step: Step) -> dict[str, Any]:
     if not step.limit:
         del cells["limit_unit"]
     return {name: value for name, value in cells.items() if value}
+
+
+def read_codes(text: str) -> tuple[str, ...]:
+    """Codes of administrative procedures, between spaces, commas or lines; each once.
+
+    Raises ValueError with a sentence for what is no code.
+    """
+    codes = [code for code in dict.fromkeys(_BETWEEN.split(text.strip())) if code]
+    if strange := [code for code in codes if not _CODE.fullmatch(code)]:
+        raise ValueError(_("Không phải mã TTHC: %(codes)s.") % {"codes": ", ".join(strange)})
+    return tuple(codes)
 
 
 def read_time(text: str) -> tuple[Decimal, StepUnit]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.registry.procedures.api import read_limit
@@ -15,6 +13,7 @@ from thuan.domains.system.procedures.content import (
     MOST_STEPS,
     Committed,
     Step,
+    read_codes,
     read_time,
     time_of,
 )
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from thuan.domains.system.procedures.enums import StepUnit
-
-_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{1,39}")
 
 
 def _long(label: Any, rows: int = 3, help_text: Any = "") -> TextField:
@@ -54,11 +51,10 @@ class CodesField(TextField):
 
     def clean(self, value: Any) -> Any:
         """The codes in their order. Raises ValidationError for what is no code."""
-        codes = list(dict.fromkeys(re.split(r"[\s,;]+", super().clean(value).strip())))
-        if strange := [code for code in codes if not _CODE.fullmatch(code)]:
-            words = {"codes": ", ".join(strange)}
-            raise ValidationError(_("Không phải mã TTHC: %(codes)s.") % words)
-        return tuple(codes)
+        try:
+            return read_codes(super().clean(value))
+        except ValueError as wrong:
+            raise ValidationError(str(wrong)) from wrong
 
     def prepare_value(self, value: Any) -> Any:
         """What was typed, or the codes one a line."""

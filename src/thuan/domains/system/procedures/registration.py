@@ -9,6 +9,7 @@ from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
 from thuan.domains.system.procedures.services.checking import refusal
+from thuan.domains.system.procedures.services.writing import listed_procedure
 from thuan.domains.system.procedures.tasks import procedure_tasks
 from thuan.domains.system.procedures.words import compared, searched, shown
 from thuan.kernel.permissions import grant
@@ -28,6 +29,7 @@ register_structure(
         words=searched,
         blocks=blocks,
         compared=compared,
+        listed=listed_procedure,
     )
 )
 register_tasks(procedure_tasks)

@@ -26,6 +26,7 @@ COLUMNS: Final = {
     "decision_no": _("Số quyết định"),
     "owner_unit": _("Bộ phận chủ trì"),
     "file_name": _("Tên tệp"),
+    "covers": _("Mã TTHC"),
 }
 NEEDED: Final = ("code", "title", "kind", "effective_from")
 HIGHEST: Final = 999
@@ -58,6 +59,7 @@ def _row(number: int, cells: Cells) -> ReadRow:
         "decision_no": lambda: cells.text("decision_no", 60),
         "owner_unit": lambda: cells.text("owner_unit", 160),
         "file_name": lambda: cells.text("file_name", 160),
+        "covers": lambda: cells.text("covers", 400),
     }
     for column, read in readers.items():
         try:

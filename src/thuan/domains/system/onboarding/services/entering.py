@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.api import DocumentHead, OldVersion, take_over_document
+from thuan.domains.system.documents.api import (
+    DocumentHead,
+    OldVersion,
+    listed_content,
+    take_over_document,
+)
 from thuan.domains.system.onboarding.enums import EntryState, OnboardingState
 from thuan.domains.system.onboarding.permissions import OnboardingPermission
 from thuan.domains.system.onboarding.workflow import ENTRY_WORKFLOW, ONBOARDING_WORKFLOW
@@ -153,11 +158,6 @@ def _entered(*, actor: Actor, at: dt.datetime, entries: list[Entry]) -> dict[int
     """Enter one document; the sentences by entry where the rules refuse it, {} when it is done."""
     newest = entries[-1]
     head = DocumentHead(newest.code, newest.title, newest.kind, newest.owner_unit)
-    versions = [
-        OldVersion(one.issue, one.revision, one.effective_from, one.file, one.decision_no)
-        for one in entries
-        if one.effective_from is not None and one.file is not None
-    ]
     try:
         with one_act():
             made = take_over_document(
@@ -165,12 +165,25 @@ def _entered(*, actor: Actor, at: dt.datetime, entries: list[Entry]) -> dict[int
                 at=at,
                 agency_id=newest.agency_id,
                 head=head,
-                versions=versions,
+                versions=[_version(one) for one in entries],
             )
             _taken(entries, made)
     except ValidationError as refused:
         return {entry.pk: list(refused.messages) for entry in entries}
     return {}
+
+
+def _version(entry: Entry) -> OldVersion:
+    """A complete row as a version; raises ValidationError for what its type cannot read."""
+    assert entry.effective_from is not None, "only complete rows are entered"
+    return OldVersion(
+        entry.issue,
+        entry.revision,
+        entry.effective_from,
+        entry.file,
+        entry.decision_no,
+        structure=listed_content(entry.kind, entry.covers),
+    )
 
 
 def _taken(entries: list[Entry], made: list[DocumentVersion]) -> None:

@@ -88,6 +88,10 @@ class AddFiles(OfOnboarding, FormPage):  # type: ignore[override]
         return onboarding_url(self.set_row) if done else ""
 
 
+# Cells that may stay empty.
+OPTIONAL = ("decision_no", "owner_unit", "covers")
+
+
 class ChangeEntry(OfEntry, FormPage):  # type: ignore[override]
     """One row corrected."""
 
@@ -101,7 +105,7 @@ class ChangeEntry(OfEntry, FormPage):  # type: ignore[override]
     def form_arguments(self) -> dict[str, Any]:
         entry = self.entry
         names = ("code", "title", "kind", "issue", "revision", "effective_from")
-        initial = {name: getattr(entry, name) for name in (*names, "decision_no", "owner_unit")}
+        initial = {name: getattr(entry, name) for name in (*names, *OPTIONAL)}
         initial["file"] = entry.file.name if entry.file else ""
         return {"initial": initial, "names": self._files()}
 

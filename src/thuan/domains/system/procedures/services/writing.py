@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from thuan.domains.system.procedures.content import (
     MOST_STEPS,
     ProcedureContent,
     codes_cited,
+    read_codes,
     usual_steps,
     written,
 )
@@ -41,6 +42,18 @@ def begin_procedure(
     draft = create_document(actor=actor, at=at, agency_id=agency_id, head=head)
     content = ProcedureContent(covers=covers, steps=usual_steps())
     return write_procedure(actor=actor, at=at, draft=draft, content=content)
+
+
+def listed_procedure(text: str) -> dict[str, Any]:
+    """An old procedure of which only a list tells: the codes that it covers, no steps.
+
+    It was in force on paper already, so nothing is judged before it is revised. Raises
+    ValidationError for what is no code.
+    """
+    try:
+        return written(ProcedureContent(covers=read_codes(text)))
+    except ValueError as wrong:
+        raise ValidationError(str(wrong)) from wrong
 
 
 @service
