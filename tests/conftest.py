@@ -9,7 +9,8 @@ import pytest
 from django.test import TransactionTestCase
 
 from thuan.kernel.audittrail import guards
-from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.errors import NoAgencyScope
+from thuan.kernel.tenancy.scope import current_scope, every_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,15 @@ def pytest_fixture_setup() -> Iterator[object]:
     """Fixtures arrange data for any agency; test bodies get no scope they did not open."""
     with every_agency(reason="test data"):
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[object]:
+    """No test leaves a scope behind: a fixture that yields inside one would open it for all."""
+    result = yield
+    with pytest.raises(NoAgencyScope):
+        current_scope()
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from thuan.domains.system.documents.models import DocumentVersion
 from thuan.domains.system.procedures.content import ProcedureContent, Step, written
 from thuan.domains.system.procedures.services.writing import begin_procedure, write_procedure
 from thuan.kernel.tenancy.models import Agency
+from thuan.kernel.tenancy.scope import every_agency
 
 
 def step(name: str, days: str, *, beside: bool = False) -> Step:
@@ -41,4 +42,5 @@ def make_procedure(agency: Agency, *codes: str, state: str = "EFFECTIVE") -> Doc
     """An internal procedure straight into the tables; ten days in two steps."""
     content = ProcedureContent(covers=codes, steps=(step("Tiếp nhận", "1"), step("Ký", "9")))
     title, kept = f"Quy trình {'-'.join(codes)}", written(content)
-    return make_document(agency, title, state, kind="INTERNAL_PROCEDURE", structure=kept)
+    with every_agency(reason="a test arranges"):
+        return make_document(agency, title, state, kind="INTERNAL_PROCEDURE", structure=kept)

@@ -166,7 +166,7 @@ def test_one_agency_and_five_cost_the_same_queries(lotus, secretary, django_asse
     terms = {"actor": actor, "at": SEPTEMBER, "period": PERIOD, "keys": list(fact_specs())}
     with every_agency(reason="a test"):
         for agencies in ([lotus], others):
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(17):
                 found = refresh_facts(agency_ids=[one.pk for one in agencies], **terms)
             assert len(found) == len(agencies)
 

@@ -53,7 +53,7 @@ def test_the_list_says_every_acting_rule_in_words(browser):
     assert "Gửi báo cáo năm" in shown
     assert "Thư ký ISO, Trưởng ban ISO, Thủ trưởng cơ quan" in shown
     assert "trước 2 ngày làm việc; ngày cuối" in shown
-    assert "34 quy tắc khác" in shown
+    assert "33 quy tắc khác" in shown
 
 
 def test_the_page_shows_the_days_of_the_present_deadline(browser):

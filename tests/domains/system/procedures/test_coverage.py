@@ -20,12 +20,6 @@ pytestmark = pytest.mark.django_db
 TODAY = MONDAY.date()
 
 
-@pytest.fixture
-def arranged():
-    with every_agency(reason="a test arranges"):
-        yield
-
-
 def standing(office, day: dt.date = TODAY) -> dict[str, Standing]:
     actor = office.actor("secretary")
     with entered(actor.scope()):
@@ -33,7 +27,7 @@ def standing(office, day: dt.date = TODAY) -> dict[str, Standing]:
     return {row.terms.procedure.code: row.standing for row in found[office.agency.pk]}
 
 
-def test_a_commune_settles_the_procedures_of_its_level(arranged, office):
+def test_a_commune_settles_the_procedures_of_its_level(office):
     make_terms("9.1")
     make_terms("9.2", level="PROVINCE")
 
@@ -49,7 +43,7 @@ def test_a_department_settles_those_that_name_it():
     assert standing(office) == {"9.1": Standing.GAP}
 
 
-def test_one_procedure_in_force_covers_all_its_codes(arranged, office):
+def test_one_procedure_in_force_covers_all_its_codes(office):
     make_terms("9.1")
     make_terms("9.2")
     make_terms("9.3")
@@ -63,14 +57,14 @@ def test_one_procedure_in_force_covers_all_its_codes(arranged, office):
 
 
 @pytest.mark.parametrize("state", ["DRAFT", "IN_REVIEW", "APPROVED"])
-def test_what_is_not_in_force_covers_nothing(arranged, office, state):
+def test_what_is_not_in_force_covers_nothing(office, state):
     make_terms("9.1")
     make_procedure(office.agency, "9.1", state=state)
 
     assert standing(office) == {"9.1": Standing.GAP}
 
 
-def test_a_procedure_older_than_an_amendment_is_behind(arranged, office):
+def test_a_procedure_older_than_an_amendment_is_behind(office):
     make_procedure(office.agency, "9.1")
     make_terms("9.1", valid_to=dt.date(2022, 7, 1))
     make_terms("9.1", valid_from=dt.date(2022, 7, 1), limit_value=5)
@@ -79,21 +73,21 @@ def test_a_procedure_older_than_an_amendment_is_behind(arranged, office):
     assert standing(office, dt.date(2022, 7, 1)) == {"9.1": Standing.BEHIND}
 
 
-def test_a_procedure_older_than_the_first_publication_is_not_behind(arranged, office):
+def test_a_procedure_older_than_the_first_publication_is_not_behind(office):
     make_procedure(office.agency, "9.1")
     make_terms("9.1", valid_from=dt.date(2022, 7, 1))
 
     assert standing(office, dt.date(2022, 7, 1)) == {"9.1": Standing.COVERED}
 
 
-def test_the_procedure_of_another_agency_covers_nothing_here(arranged, office):
+def test_the_procedure_of_another_agency_covers_nothing_here(office):
     make_terms("9.1")
     make_procedure(make_agency("UBND xã Khác"), "9.1")
 
     assert standing(office) == {"9.1": Standing.GAP}
 
 
-def test_the_figures_count_settled_covered_and_behind(arranged, office):
+def test_the_figures_count_settled_covered_and_behind(office):
     make_procedure(office.agency, "9.1", "9.2")
     make_terms("9.1", valid_to=dt.date(2022, 7, 1))
     make_terms("9.1", valid_from=dt.date(2022, 7, 1), limit_value=5)
@@ -110,14 +104,16 @@ def test_the_figures_count_settled_covered_and_behind(arranged, office):
     assert (counts.settled, counts.covered, counts.behind) == (3, 2, 1)
 
 
-def test_the_department_sees_first_where_most_is_missing(arranged, client):
+def test_the_department_sees_first_where_most_is_missing(client):
     make_terms("9.1")
     make_terms("9.2")
-    whole, half, none = (member(f"UBND xã {name}", name, "xa") for name in ("Đủ", "Nửa", "Chưa"))
+    with every_agency(reason="a test arranges"):
+        names = ("Đủ", "Nửa", "Chưa")
+        whole, half, none = (member(f"UBND xã {name}", name, "xa") for name in names)
+        person = make_person("Chuyên viên Sở")
+        assign(person, "DOST_OFFICER", make_agency("Sở", kind="SO"), reach="ALL")
     make_procedure(whole, "9.1", "9.2")
     make_procedure(half, "9.1")
-    person = make_person("Chuyên viên Sở")
-    assign(person, "DOST_OFFICER", make_agency("Sở", kind="SO"), reach="ALL")
     client.force_login(make_user(person))
 
     page = client.get("/quy-trinh-noi-bo/co-quan/")

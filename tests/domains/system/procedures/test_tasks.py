@@ -11,17 +11,11 @@ from tests.factories.flows import make_procedure
 from tests.factories.procedures import make_terms
 from thuan.domains.system.procedures.tasks import procedure_tasks
 from thuan.kernel.calendar.clock import ICT
-from thuan.kernel.tenancy.scope import entered, every_agency
+from thuan.kernel.tenancy.scope import entered
 
 pytestmark = pytest.mark.django_db
 JULY = dt.date(2022, 7, 1)
 LATER = dt.datetime(2022, 7, 4, 8, tzinfo=ICT)
-
-
-@pytest.fixture(autouse=True)
-def _arranged():
-    with every_agency(reason="a test arranges"):
-        yield
 
 
 def amended(code: str) -> None:

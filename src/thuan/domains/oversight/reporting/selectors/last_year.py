@@ -30,11 +30,18 @@ class Copy:
 def copies_of(report: AnnualReport, section: Section, paper: DraftContent) -> list[Copy]:
     """The empty fields of a section that last year's report answers and that seldom change.
 
-    Counted figures, what the fact board knows, long texts and dates that lie within the period
-    are never copied; neither is a choice that is offered no more. A filled field stays as it is.
+    Counted figures, what the fact board knows of this agency, long texts and dates that lie
+    within the period are never copied; neither is a choice that is offered no more. A filled
+    field stays as it is.
     """
     asked = template_of(report).section_fields(section, report.group, last_day_of(report))
-    empty = [f for f in asked if paper.values.get(f.code) is None and _seldom_changes(f)]
+    empty = [
+        field
+        for field in asked
+        if paper.values.get(field.code) is None
+        and field.code not in paper.facts
+        and _seldom_changes(field)
+    ]
     # Where nothing could be copied last year need not be looked up.
     earlier = (last_year_values(report) or {}) if empty else {}
     language = get_language() or "vi"
@@ -51,11 +58,7 @@ def copies_of(report: AnnualReport, section: Section, paper: DraftContent) -> li
 
 
 def _seldom_changes(field: Field) -> bool:
-    return (
-        field.type in _SELDOM
-        and not (field.fact or field.computed or field.long)
-        and not (field.in_period)
-    )
+    return field.type in _SELDOM and not (field.computed or field.long or field.in_period)
 
 
 def _still_offered(field: Field, value: Any) -> bool:

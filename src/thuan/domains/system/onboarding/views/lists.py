@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 # An older version and the one in force of the same document.
 NAME = "Kiểm soát thông tin dạng văn bản"
 EXAMPLES = (
-    ("QT.01", NAME, "Quy trình hệ thống", 1, 0, "01/07/2021", "12/QĐ-UBND", "Văn phòng", ""),
-    ("QT.01", NAME, "Quy trình hệ thống", 1, 1, "15/03/2023", "9/QĐ-UBND", "Văn phòng", ""),
+    ("QT.01", NAME, "Quy trình hệ thống", 1, 0, "01/07/2021", "12/QĐ-UBND", "Văn phòng", "", ""),
+    ("QT.01", NAME, "Quy trình hệ thống", 1, 1, "15/03/2023", "9/QĐ-UBND", "Văn phòng", "", ""),
 )
 
 
