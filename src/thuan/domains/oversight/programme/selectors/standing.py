@@ -1,7 +1,7 @@
 """How one agency stands in the year, as its own report tells it (qms.md 3.20).
 
 The report of the year says when declarations, audits and reviews were: the last version that had
-arrived. Its declarations are filled in from the register of declarations (docs/adr/0027); audits
+arrived. Its declarations are filled in from the register of declarations (docs/adr/0026); audits
 and reviews have no domain of their own yet.
 """
 
