@@ -48,7 +48,7 @@ DECLARATION_FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "declarations:receive_many": lambda place: {
         **RECEIVED,
         "xac_nhan": "1",
-        "chon": str(place.agency.pk),
+        "chon": str(place.declarations["standing"].public_id),
     },
     "declarations:terms": lambda place: {"redeclare_days": "45", "legal_basis": "KH 12/KH-UBND"},
 }

@@ -91,4 +91,6 @@ def province_table(day: dt.date) -> Table[Any]:
             Column(gettext_lazy("Theo hệ thống của"), _covered_by, secondary=True),
         ),
         caption=_("Công bố của các cơ quan"),
+        # What is ticked is the declaration; an agency without one has nothing to tick for.
+        key=lambda row: str(row.declaration or ""),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -125,6 +126,15 @@ class ProvinceRegister(RegisterView[Any]):
         return {**super().context(filters, wanted, sorting, page), "list_links": links}
 
 
+def _is_id(text: str) -> bool:
+    """Whether what came with a tick is a public id at all."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
 class ReceiveMany(ActionView):
     """The declarations of ticked agencies, asked before it acts."""
 
@@ -148,10 +158,9 @@ class ReceiveMany(ActionView):
 
     @cached_property
     def chosen(self) -> list[Declaration]:
-        """What waits at the ticked agencies; the others have nothing to receive."""
+        """What waits of the ticked declarations; agencies of one system tick the same one."""
         told = self.request.POST.getlist("chon") or self.request.GET.getlist("chon")
-        agencies = [int(one) for one in told if one.isascii() and one.isdigit()]
-        rows = to_receive(self.actor).filter(agency__in=agencies)
+        rows = to_receive(self.actor).filter(public_id__in=[one for one in told if _is_id(one)])
         return list(rows.order_by("agency__sort_key", "pk")[: MOST + 1])
 
     def form_arguments(self) -> dict[str, Any]:
