@@ -69,9 +69,18 @@ def differences(old: str, new: str, *, around: int = 1) -> list[Difference]:
     return found
 
 
+def is_cut(text: str) -> bool:
+    """Whether a text has lines beyond those that are compared."""
+    return len(_every_line(text)) > MOST_LINES
+
+
 def _lines(text: str) -> list[str]:
+    return _every_line(text)[:MOST_LINES]
+
+
+def _every_line(text: str) -> list[str]:
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return [line for line in lines if line][:MOST_LINES]
+    return [line for line in lines if line]
 
 
 def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from tests.factories.documents import MONDAY
 from thuan.domains.system.documents.forms import HeadForm
 from thuan.domains.system.documents.models import Document, DocumentVersion
-from thuan.domains.system.documents.services.calendar import next_review, read_day
+from thuan.domains.system.documents.services.calendar import after_review, next_review, read_day
 from thuan.domains.system.documents.services.standing import confirm_review
 from thuan.domains.system.documents.services.writing import change_head
 from thuan.kernel.tenancy.scope import every_agency
@@ -62,3 +62,22 @@ def test_a_version_found_right_waits_for_the_fixed_day(office):
     confirmed = office.does("head", confirm_review, MONDAY, version=version, comment="còn đúng")
 
     assert confirmed.next_review == dt.date(2023, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("today", "fixed", "following"),
+    [
+        # Asked for since 16/03: this year's review is done, the next one is due in a year.
+        (dt.date(2022, 4, 10), "15/04", dt.date(2023, 4, 15)),
+        # Not asked for yet: this year's review is still to come.
+        (dt.date(2022, 3, 7), "15/04", dt.date(2022, 4, 15)),
+        (dt.date(2022, 4, 20), "15/04", dt.date(2023, 4, 15)),
+        # Without a fixed day it counts from the review itself.
+        (dt.date(2022, 4, 10), "", dt.date(2024, 4, 10)),
+    ],
+)
+def test_a_review_shortly_before_its_fixed_day_is_that_of_the_year(today, fixed, following):
+    document = Document(review_months=24, review_on=fixed)
+    version = DocumentVersion(document=document, next_review=dt.date(2022, 4, 15))
+
+    assert after_review(version, today) == following

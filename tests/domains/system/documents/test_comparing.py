@@ -95,3 +95,16 @@ def test_equal_versions_say_so(office, client):
     office.does("lan", revise_document, LATER, **act)
 
     assert "Hai bản có cùng lời văn." in page(office, client, first.document)
+
+
+def test_what_lies_beyond_the_compared_lines_is_not_called_equal(office, client):
+    body = "\n".join(f"Đoạn {n}" for n in range(3000))
+    words = {"text": f"{body}\ncuối cũ"}
+    first = office.followed(office.does("lan", change_draft, draft=office.draft(), sets=words))
+    draft = office.revise(first.document, at=LATER)
+    office.does("lan", change_draft, LATER, draft=draft, sets={"text": f"{body}\ncuối mới"})
+
+    found = page(office, client, first.document)
+
+    assert "chỉ so sánh 3.000 dòng đầu" in found
+    assert "Hai bản có cùng lời văn." not in found

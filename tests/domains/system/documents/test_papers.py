@@ -13,6 +13,7 @@ from tests.factories import make_user
 from tests.factories.documents import MONDAY
 from thuan.domains.system.documents.models import DocumentVersion
 from thuan.domains.system.documents.papers import paper_of, version_paper
+from thuan.domains.system.documents.services.reviewing import cancel_version, return_version
 from thuan.domains.system.documents.services.writing import change_draft
 from thuan.kernel.accesslog.models import AccessRecord
 from thuan.kernel.reports.document import DataTable
@@ -166,3 +167,36 @@ def test_the_master_list_of_a_past_day_is_an_official_paper(office, client):
         *("12/QĐ-UBND", ""),
     ] in rows
     assert not any("QT-08" in row for row in rows)
+
+
+def reviewers(version) -> list[tuple[str, str]]:
+    return [(name, day) for task, name, day in printed(version).signers if task == "Xem xét"]
+
+
+@pytest.mark.parametrize("who", ["unit", "control"])
+def test_only_who_endorsed_the_approved_wording_stands_as_reviewer(office, who):
+    sent = office.submit(office.draft("QT-07"), who)
+    back = {"review": office.review_of(sent, who), "comment": "Sai mục 1"}
+    office.does(who, return_version, **back)
+    with every_agency(reason="a test looks"):
+        draft = DocumentVersion.objects.select_related("document").get(pk=sent.pk)
+    assert reviewers(draft) == []
+    draft = office.does("lan", change_draft, LATER, draft=draft, sets={"text": "2. Mới"})
+
+    done = office.followed(draft, at=LATER)
+
+    assert reviewers(done) == [(office.people["control"].full_name, "06/04/2022")]
+
+
+def test_a_version_called_off_was_never_in_force_and_stands_in_no_table(office):
+    document = office.in_force("QT-07").document
+    coming = office.followed(
+        office.revise(document, at=LATER), at=LATER, begins=dt.date(2022, 5, 4)
+    )
+    office.does("head", cancel_version, LATER, version=coming, comment="Thôi")
+    office.followed(office.revise(document, at=LATER), at=LATER)
+    newest = office.followed(office.revise(document, at=LATER), at=LATER)
+
+    table = next(block for block in printed(newest).blocks if isinstance(block, DataTable))
+
+    assert [row[0] for row in table.rows] == ["01/00", "01/01", "01/02"]

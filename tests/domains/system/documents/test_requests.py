@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from thuan.domains.system.documents.models import Document, DocumentVersion
+from thuan.domains.system.documents.models import ChangeRequest, Document, DocumentVersion
 from thuan.domains.system.documents.services.requesting import (
     accept_request,
     decline_request,
     request_change,
     withdraw_request,
 )
+from thuan.domains.system.documents.services.reviewing import abandon_draft
 from thuan.domains.system.documents.services.standing import withdraw_document
 from thuan.domains.system.documents.services.writing import change_draft
 from thuan.domains.system.documents.tasks import document_tasks
@@ -122,3 +123,15 @@ def test_a_withdrawn_document_takes_no_requests(office, document):
 
     with pytest.raises(ValidationError, match="Tài liệu đã hủy bỏ"):
         office.does("lan", request_change, document=document, **WORDS)
+
+
+def test_a_request_waits_again_when_its_draft_is_given_up(office, asked):
+    taken = office.does("secretary", accept_request, request=asked)
+
+    draft = taken.document_version
+    office.does("secretary", abandon_draft, version=draft, comment="Thôi")
+
+    with every_agency(reason="a test looks"):
+        again = ChangeRequest.objects.get(pk=taken.pk)
+    assert (again.state, again.document_version) == ("OPEN", None)
+    assert "Trả lời đề nghị sửa QT-07 Kiểm soát tài liệu" in tasks(office, "secretary")

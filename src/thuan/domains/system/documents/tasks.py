@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, Q, When
@@ -19,6 +18,7 @@ from thuan.domains.system.documents.enums import (
 )
 from thuan.domains.system.documents.models import ChangeRequest, Copy, DocumentVersion, Review
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.services.calendar import AHEAD
 from thuan.domains.system.documents.workflow.version import APPROVED_BY_MANAGER
 from thuan.kernel.accounts.roles import Role
 from thuan.kernel.calendar.clock import business_day
@@ -28,12 +28,11 @@ from thuan.kernel.ui.tasks import Task
 from thuan.kernel.workflow.segregation import parts_taken
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from thuan.kernel.accounts.actor import Actor
 
-# The periodic review shows this long before its day (qms.md 3.1).
-AHEAD: Final = dt.timedelta(days=30)
 SHOWN: Final = 50
 # So many periodic reviews are told one by one.
 FEW: Final = 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import override
 
 from thuan.domains.system.documents.content import structure_of
-from thuan.domains.system.documents.enums import DocumentType
+from thuan.domains.system.documents.enums import ONCE_IN_FORCE, DocumentType
 from thuan.domains.system.documents.papers.marks import MARK
 from thuan.domains.system.documents.selectors.documents import copies_of, versions_of
 from thuan.domains.system.documents.selectors.forms import named_forms
@@ -122,8 +122,7 @@ def _revisions(version: DocumentVersion) -> DataTable:
             one.decision_no,
         )
         for one in reversed(versions_of(version.document))
-        if one.pk == version.pk
-        or (one.effective_from is not None and (one.issue, one.revision) < here)
+        if one.pk == version.pk or (one.state in ONCE_IN_FORCE and (one.issue, one.revision) < here)
     ]
     columns = (
         TableColumn("Lần ban hành/sửa đổi", 2, "center"),

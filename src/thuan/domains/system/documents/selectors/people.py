@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
+
+from thuan.domains.system.documents.enums import ReviewState, VersionState
 from thuan.domains.system.documents.permissions import GRANTS, DocumentPermission
 from thuan.kernel.accounts.models import Assignment, Person
 from thuan.kernel.workflow.parts import parts_of
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from thuan.domains.system.documents.models import DocumentVersion
+    from thuan.domains.system.documents.models import DocumentVersion, Review
     from thuan.kernel.accounts.roles import Role
 
 Choices = list[tuple[str, str]]
@@ -31,18 +34,42 @@ def authors_of(version: DocumentVersion) -> frozenset[int]:
 
 
 def signers_of(version: DocumentVersion) -> list[tuple[str, str, dt.datetime]]:
-    """Part (AUTHOR, REVIEWER, APPROVER), name and moment of whoever took one, in that order."""
-    order = ("AUTHOR", "REVIEWER", "APPROVER")
-    taken = sorted(parts_of(version), key=lambda one: (order.index(one.part), one.at))
-    names = dict(
-        Person.objects.filter(pk__in={one.person_id for one in taken}).values_list(
-            "pk", "full_name"
-        )
-    )
-    first: dict[tuple[str, int], dt.datetime] = {}
+    """Part (AUTHOR, REVIEWER, APPROVER), name and moment, in that order, for the cover.
+
+    Reviewers are those who endorsed this very wording: of the last round, and none while the
+    version is with its authors again. Who returned an earlier wording took part, but did not sign.
+    """
+    taken = sorted(parts_of(version), key=lambda one: one.at)
+    wanted = {one.person_id for one in taken}
+    names = dict(Person.objects.filter(pk__in=wanted).values_list("pk", "full_name"))
+    found: dict[str, dict[str, dt.datetime]] = {"AUTHOR": {}, "APPROVER": {}}
     for one in taken:
-        first.setdefault((one.part, one.person_id), one.at)
-    return [(part, names[person], at) for (part, person), at in first.items()]
+        if one.part in found:
+            found[one.part].setdefault(names[one.person_id], one.at)
+    return [
+        *(("AUTHOR", name, at) for name, at in found["AUTHOR"].items()),
+        *(("REVIEWER", name, at) for name, at in _endorsements(version)),
+        *(("APPROVER", name, at) for name, at in found["APPROVER"].items()),
+    ]
+
+
+def _endorsements(version: DocumentVersion) -> list[tuple[str, dt.datetime]]:
+    """Who agreed with the wording that stands, and when; a deputy beside whom he stood in for."""
+    if version.state == VersionState.DRAFT or (
+        version.state == VersionState.CANCELLED and version.approved_at is None
+    ):
+        return []
+    last = version.reviews.aggregate(last=Max("round"))["last"]
+    rows = version.reviews.filter(round=last, state=ReviewState.ENDORSED)
+    listed = rows.select_related("reviewer", "updated_by").order_by("decided_at", "pk")
+    return [(_said_by(one), one.decided_at) for one in listed if one.decided_at is not None]
+
+
+def _said_by(review: Review) -> str:
+    asked, answered = review.reviewer, review.updated_by or review.reviewer
+    if answered.pk == asked.pk:
+        return asked.full_name
+    return f"{answered.full_name} (thay {asked.full_name})"
 
 
 def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from thuan.domains.system.documents.models import Document
+    from thuan.domains.system.documents.models import Document, DocumentVersion
+
+
+# A periodic review is asked for this long before its day (qms.md 3.1).
+AHEAD: Final = dt.timedelta(days=30)
+
+
+def after_review(version: DocumentVersion, today: dt.date) -> dt.date | None:
+    """The next review of a version that was found right today.
+
+    On a fixed day of the year a review done while it was already asked for is that year's: the
+    next one is a year after its day. Otherwise it counts from today.
+    """
+    due = version.next_review
+    early = version.document.review_on and due is not None and today < due <= today + AHEAD
+    return next_review(version.document, due if early and due is not None else today)
 
 
 def next_review(document: Document, since: dt.date) -> dt.date | None:

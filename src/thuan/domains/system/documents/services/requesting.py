@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from thuan.domains.system.documents.enums import DocumentState, VersionState
+from thuan.domains.system.documents.enums import DocumentState, RequestState, VersionState
 from thuan.domains.system.documents.models import ChangeRequest
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.services.writing import revise_document
@@ -89,3 +89,12 @@ def withdraw_request(*, actor: Actor, at: dt.datetime, request: ChangeRequest) -
     """Take one's own request back before it was answered."""
     del actor, at
     return CHANGE_REQUEST_WORKFLOW.fire(request, "withdraw")
+
+
+@service
+def reopen_requests(*, actor: Actor, at: dt.datetime, version: DocumentVersion) -> None:
+    """Requests that a version given up was to deal with wait for an answer again."""
+    del actor, at
+    sets = {"document_version": None, "answer": "", "decided_at": None}
+    for request in version.change_requests.filter(state=RequestState.ACCEPTED).order_by("pk"):
+        CHANGE_REQUEST_WORKFLOW.fire(request, "reopen", sets=sets)

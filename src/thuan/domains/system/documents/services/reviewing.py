@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -16,6 +16,7 @@ from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.selectors.people import authors_of, reviewers_for
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.services.indexing import reindex
+from thuan.domains.system.documents.services.requesting import reopen_requests
 from thuan.domains.system.documents.workflow import REVIEW_WORKFLOW, VERSION_WORKFLOW
 from thuan.domains.system.documents.workflow.forms import forms_used, without_form_on
 from thuan.kernel.accounts.actor import Actor
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thuan.domains.system.documents.models import DocumentVersion
+
+REOPENED: Final = "documents.reopen_requests"
 
 
 @service
@@ -173,9 +176,11 @@ def cancel_version(
     *, actor: Actor, at: dt.datetime, version: DocumentVersion, comment: str
 ) -> DocumentVersion:
     """Take an approval back before its day has come."""
-    del actor, at
+    del actor
     lock(version.document)
-    return VERSION_WORKFLOW.fire(version, "cancel", comment=comment)
+    ended = VERSION_WORKFLOW.fire(version, "cancel", comment=comment)
+    reopen_requests(actor=Actor.system(REOPENED, at), at=at, version=ended)
+    return ended
 
 
 @service
@@ -183,5 +188,7 @@ def abandon_draft(
     *, actor: Actor, at: dt.datetime, version: DocumentVersion, comment: str
 ) -> DocumentVersion:
     """Give a draft up."""
-    del actor, at
-    return VERSION_WORKFLOW.fire(version, "abandon", comment=comment)
+    del actor
+    ended = VERSION_WORKFLOW.fire(version, "abandon", comment=comment)
+    reopen_requests(actor=Actor.system(REOPENED, at), at=at, version=ended)
+    return ended

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from thuan.domains.system.documents.enums import OPEN
-from thuan.domains.system.documents.services.calendar import next_review
+from thuan.domains.system.documents.services.calendar import after_review
 from thuan.domains.system.documents.services.indexing import reindex
 from thuan.domains.system.documents.workflow import DOCUMENT_WORKFLOW, VERSION_WORKFLOW
 from thuan.kernel.audittrail.unit import service
@@ -33,7 +33,7 @@ def confirm_review(
 ) -> DocumentVersion:
     """Find a version still right without a change; its next review counts from today."""
     del actor
-    following = next_review(version.document, business_day(at))
+    following = after_review(version, business_day(at))
     return VERSION_WORKFLOW.fire(
         version,
         "confirm_review",

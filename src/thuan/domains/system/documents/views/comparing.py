@@ -21,7 +21,7 @@ from thuan.domains.system.documents.views.common import (
     version_url,
 )
 from thuan.kernel.files.extracting import texts_of
-from thuan.kernel.text.differences import differences
+from thuan.kernel.text.differences import MOST_LINES, differences, is_cut
 from thuan.kernel.ui.components import Header, Link
 from thuan.kernel.ui.views import RecordView
 
@@ -66,12 +66,14 @@ class Compare(RecordView[Document]):
             return {"pair": None}
         old, new = pair
         texts = texts_of([one.file for one in pair if one.file is not None])
+        before, after = _said(old, texts), _said(new, texts)
         known = structure_of(record.kind)
         return {
             "pair": pair,
             "urls": [version_url(one) for one in pair],
             "choices": [(str(one.public_id), str(one)) for one in self.versions],
-            "lines": differences(_said(old, texts), _said(new, texts)),
+            "lines": differences(before, after),
+            "cut": MOST_LINES if is_cut(before) or is_cut(after) else 0,
             "changed": known.compared(old.structure, new.structure) if known else [],
             "forms": _forms(old, new),
             "unread": [one.file.name for one in pair if one.file and not _read(one, texts)],

@@ -40,6 +40,8 @@ CHANGE_REQUEST_WORKFLOW: Workflow[ChangeRequest] = Workflow(
             gettext_lazy("Không sửa"),
             needs_comment=True,
         ),
+        # The draft that was to deal with it was given up: it waits for an answer again.
+        Transition("reopen", frozenset({RequestState.ACCEPTED}), RequestState.OPEN, None),
         Transition(
             "withdraw",
             _OPEN,
