@@ -26,6 +26,7 @@ from thuan.kernel.search import registry as searching
 from thuan.kernel.ui.actions import RECORD_ACTIONS
 from thuan.kernel.ui.frame import PLUGS, Plugs
 from thuan.kernel.ui.menu import MENU
+from thuan.kernel.ui.panels import SIDE_PANELS
 from thuan.kernel.ui.tasks import TASKS
 from thuan.kernel.workflow.registry import workflows
 
@@ -47,6 +48,7 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
     "register_menu": lambda: named(MENU),
     "register_record_action": lambda: named(RECORD_ACTIONS),
     "register_rule": subjects,
+    "register_side_panel": lambda: named(SIDE_PANELS),
     "register_search": lambda: searching._providers,
     "register_tasks": lambda: named(TASKS),
     "register_workflow": workflows,

@@ -21,6 +21,7 @@ from tests.authorisation.procedure_suppliers import (
     PROCEDURE_SUPPLIERS,
     PROCEDURES_OF_EVERYBODY,
 )
+from tests.authorisation.process_suppliers import PROCESS_FORMS, PROCESS_SUPPLIERS
 from tests.authorisation.record_suppliers import RECORD_FORMS, RECORD_SUPPLIERS
 from tests.authorisation.standard_suppliers import (
     OF_EVERYBODY,
@@ -208,7 +209,7 @@ OF_THE_PROVINCE = {
 } | {f"agencies:{name}" for name in (*AGENCY_STEPS, "void")}
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | STANDARD_SUPPLIERS | LAW_SUPPLIERS | PROCEDURE_SUPPLIERS
-SUPPLIERS |= DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS | RECORD_SUPPLIERS
+SUPPLIERS |= DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS | RECORD_SUPPLIERS | PROCESS_SUPPLIERS
 SUPPLIERS |= DECLARATION_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys() | OF_EVERYBODY.keys() | OF_THE_REGISTER.keys()
 OF_THE_PROVINCE |= PROCEDURES_OF_EVERYBODY.keys()
@@ -277,4 +278,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
     "workplace:switch": lambda place: {},
 }
 FORMS |= PLAN_FORMS | STANDARD_FORMS | LAW_FORMS | PROCEDURE_FORMS
-FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS | DECLARATION_FORMS
+FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS | DECLARATION_FORMS | PROCESS_FORMS

@@ -2,6 +2,7 @@
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
 from thuan.domains.registry.agencies.selectors.kinds import kind_names
+from thuan.domains.registry.agencies.selectors.letterhead import letterhead
 from thuan.domains.registry.agencies.selectors.roster import (
     GroupCount,
     RosterEntry,
@@ -39,6 +40,7 @@ __all__ = [
     "join_many",
     "kind_names",
     "known_on",
+    "letterhead",
     "load_reference",
     "roster",
     "system_of",
