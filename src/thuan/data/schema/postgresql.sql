@@ -1,5 +1,5 @@
--- fingerprint eb3d9c98d432836fb62c49460109c4b7724c9d520d43a20e71663cff53ff9ad9
--- migrations 4b5380065bfa15e84453bcdfbc38cc537be91d436bd8f262fe81ada82720da5e
+-- fingerprint 902b2baa86451abf7a9514b1ee0b5396af91c786fac48cf54a7c9c99c13ed00a
+-- migrations 4e355356a303b13489e4fb495af463e05dfb2464b5c72edca6dae9510c46f2b5
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 CREATE FUNCTION public.thuan_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1028,6 +1028,7 @@ CREATE TABLE public.documents_review (
     origin_agency_id bigint NOT NULL,
     reviewer_id bigint NOT NULL,
     updated_by_id bigint,
+    content_hash character varying(64) NOT NULL,
     CONSTRAINT documents_review_round_check CHECK ((round >= 0)),
     CONSTRAINT documents_review_version_check CHECK ((version >= 0)),
     CONSTRAINT review_known_state CHECK (((state)::text = ANY (ARRAY[('WAITING'::character varying)::text, ('ENDORSED'::character varying)::text, ('RETURNED'::character varying)::text, ('LAPSED'::character varying)::text])))
@@ -3339,30 +3340,31 @@ INSERT INTO public.django_migrations (id, app, name, applied) VALUES (62, 'docum
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (63, 'documents', '0004_version_forms', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (64, 'documents', '0005_change_request', CURRENT_TIMESTAMP);
 INSERT INTO public.django_migrations (id, app, name, applied) VALUES (65, 'documents', '0006_review_on', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'duties', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'facts', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'law', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'legal', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'onboarding', '0002_entry_covers', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'processes', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'programme', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'records', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (86, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (87, 'search', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (88, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
-INSERT INTO public.django_migrations (id, app, name, applied) VALUES (89, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (66, 'documents', '0007_review_content_hash', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (67, 'duties', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (68, 'facts', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (69, 'jobs', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (70, 'law', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (71, 'legal', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (72, 'mfa', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (73, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (74, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (75, 'notifications', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (76, 'onboarding', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (77, 'onboarding', '0002_entry_covers', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (78, 'processes', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (79, 'programme', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (80, 'programme', '0002_leads_and_money', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (81, 'records', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (82, 'reporting', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (83, 'reporting', '0002_full_report', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (84, 'reporting', '0003_synthesis_words', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (85, 'reporting', '0004_template_cancelled', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (86, 'reporting', '0005_upload_from_version', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (87, 'reporting', '0006_indexes_of_the_board', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (88, 'search', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (89, 'sessions', '0001_initial', CURRENT_TIMESTAMP);
+INSERT INTO public.django_migrations (id, app, name, applied) VALUES (90, 'workflow', '0001_initial', CURRENT_TIMESTAMP);
 SELECT pg_catalog.setval('public.accesslog_accessrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -3402,7 +3404,7 @@ SELECT pg_catalog.setval('public.declarations_declaration_id_seq', 1, false);
 SELECT pg_catalog.setval('public.declarations_declarationreceipt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.declarations_declarationterms_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 108, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 89, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 90, true);
 SELECT pg_catalog.setval('public.documents_changerequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_copy_id_seq', 1, false);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);

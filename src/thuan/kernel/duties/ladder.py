@@ -32,6 +32,8 @@ RAISED = re.compile(
 )
 DAILY, LETTER = "daily", "letter"
 WAYS = ("", DAILY, LETTER)
+# Among those reminded: the very person who holds the duty, where it is a person's.
+HOLDER = "HOLDER"
 LEAP = 2024
 
 
@@ -101,11 +103,15 @@ def read_ladder(words: str) -> tuple[Step, ...]:
 
 
 def read_roles(words: str) -> tuple[Role, ...]:
-    """The roles that are reminded; raises ValidationError naming the word that is none."""
-    roles = [_role(word) for word in _parts(words)]
-    if not roles:
+    """The roles that are reminded beside the holder; raises ValidationError for another word.
+
+    Whoever holds a duty as a person is always reminded of it; ``HOLDER`` says so where no role is
+    to hear of it.
+    """
+    named = list(_parts(words))
+    if not named:
         raise ValidationError(_("Ghi ít nhất một vai trò được nhắc, ví dụ ISO_SEC."))
-    return tuple(roles)
+    return tuple(_role(word) for word in named if word != HOLDER)
 
 
 def read_escalation(words: str) -> tuple[Raising, ...]:

@@ -28,7 +28,8 @@ class RuleForm(Form):
         label=_("Nhắc ai"),
         max_length=255,
         help_text=_(
-            "ISO_SEC thư ký ISO, QMR trưởng ban ISO, HEAD thủ trưởng, DOST_OFFICER chuyên viên Sở"
+            "ISO_SEC thư ký ISO, QMR trưởng ban ISO, HEAD thủ trưởng, DOST_OFFICER chuyên viên "
+            "Sở, HOLDER chính người được giao"
         ),
     )
     escalation = TextField(

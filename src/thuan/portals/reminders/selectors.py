@@ -14,6 +14,7 @@ from thuan.kernel.calendar.deadlines import last_day
 from thuan.kernel.duties.catalogue import rules
 from thuan.kernel.duties.ladder import (
     DAILY,
+    HOLDER,
     LETTER,
     anchor_of,
     read_escalation,
@@ -93,7 +94,8 @@ def previews(rule: Rule) -> list[Preview]:
 
 
 def _people(words: str) -> str:
-    return ", ".join(str(role.label) for role in read_roles(words))
+    named = [str(role.label) for role in read_roles(words)]
+    return ", ".join([_("người được giao"), *named] if HOLDER in words else named)
 
 
 def _raisings(rule: Rule) -> tuple[Raising, ...]:

@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.factories import make_user
 from tests.factories.documents import MONDAY, Office
-from thuan.domains.system.documents.jobs import activate_due
+from thuan.domains.system.documents.jobs import activate_due, keep_duties
 from thuan.domains.system.documents.search import found_documents
 from thuan.domains.system.documents.selectors.documents import master_list
 from thuan.domains.system.documents.services.distributing import acknowledge, distribute
@@ -22,6 +22,7 @@ from thuan.kernel.calendar import clock
 from thuan.kernel.calendar.clock import ICT
 from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.tenancy.writing import update_row
+from thuan.kernel.ui.duty_tasks import duty_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,8 @@ def listed(office: Office, day: dt.date) -> list[tuple[str, int, int]]:
 def tasks_of(office: Office, name: str, at: dt.datetime = MONDAY) -> list[str]:
     actor = office.actor(name, at)
     with entered(actor.scope()):
-        return [str(task.title) for task in document_tasks(actor, at)]
+        tasks = (*document_tasks(actor, at), *duty_tasks(actor, at))
+        return [str(task.title) for task in tasks]
 
 
 def test_each_day_has_the_versions_that_were_in_force_on_it(office):
@@ -94,7 +96,9 @@ def test_thirty_days_before_its_review_a_document_asks_for_it(office):
     office.in_force("QT-01")
     due = dt.datetime(2024, 3, 7, 8, tzinfo=ICT)
 
+    keep_duties(due - 31 * DAY)
     assert tasks_of(office, "secretary", due - 31 * DAY) == []
+    keep_duties(due - 30 * DAY)
     assert tasks_of(office, "secretary", due - 30 * DAY) == [
         "Xem xét định kỳ tài liệu QT-01 Kiểm soát tài liệu"
     ]

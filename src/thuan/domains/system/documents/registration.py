@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from thuan.domains.system.documents import jobs
+from thuan.domains.system.documents import duties, jobs
 from thuan.domains.system.documents.models import (
     ChangeRequest,
     Copy,
@@ -39,6 +39,7 @@ register_workflow(VERSION_WORKFLOW, DocumentVersion)
 register_workflow(REVIEW_WORKFLOW, Review)
 register_workflow(COPY_WORKFLOW, Copy)
 register_workflow(CHANGE_REQUEST_WORKFLOW, ChangeRequest)
+duties.register_all()
 register_tasks(document_tasks)
 register_search(found_documents)
 register_gate("documents.version", may_have_version)

@@ -1,16 +1,18 @@
-"""What documents ask of a person: an opinion, an approval, a draft that came back, a reading."""
+"""What documents ask of a person: an opinion, an approval, a draft that came back, a reading.
+
+Reading and periodic review are stored duties (``duties``) and described here.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Case, Q, When
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from thuan.domains.system.documents.enums import (
-    CopyState,
     DocumentType,
     RequestState,
     ReviewState,
@@ -21,7 +23,6 @@ from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.services.calendar import AHEAD
 from thuan.domains.system.documents.workflow.version import APPROVED_BY_MANAGER
 from thuan.kernel.accounts.roles import Role
-from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.permissions import can_anywhere, permitted
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.tasks import Task
@@ -32,37 +33,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.duties.selectors import DutyQuerySet
 
 SHOWN: Final = 50
 # So many periodic reviews are told one by one.
 FEW: Final = 3
-STEPPING: Final = (
-    *(DocumentPermission.APPROVE, DocumentPermission.DRAFT, DocumentPermission.DISTRIBUTE),
-)
+STEPPING: Final = (*(DocumentPermission.APPROVE, DocumentPermission.DRAFT),)
 
 
 def document_tasks(actor: Actor, at: dt.datetime) -> Sequence[Task]:
-    """Three statements, two more for whoever approves something, one for whoever answers."""
+    """Two statements, two more for whoever approves something, one for whoever answers."""
     if actor.person_id is None or not can_anywhere(actor, DocumentPermission.VIEW):
         return []
-    found = [*_to_read(actor), *_to_review(actor), *_steps(actor, business_day(at))]
-    return [*found, *_to_answer(actor)]
+    del at
+    return [*_to_review(actor), *_steps(actor), *_to_answer(actor)]
 
 
 def _title(words: str, version: DocumentVersion) -> str:
     return words % {"document": version.document}
 
 
-def _to_read(actor: Actor) -> Iterator[Task]:
-    rows = Copy.objects.filter(
-        person=actor.person_id,
-        state=CopyState.SENT,
-        document_version__state=VersionState.EFFECTIVE,
-    )
+def described_readings(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
+    """One line for each version to read; one statement."""
+    del actor, at
+    rows = Copy.objects.filter(public_id__in=duties.values("target_id"))
     for copy in rows.select_related("document_version__document").order_by("due", "pk")[:SHOWN]:
         version = copy.document_version
         url = reverse("documents:version", args=[version.public_id])
         yield Task(_title(_("Đọc tài liệu %(document)s"), version), url, copy.due, str(version))
+
+
+def described_reviews(actor: Actor, at: dt.datetime, duties: DutyQuerySet) -> Iterator[Task]:
+    """Periodic reviews one by one while they are few, else one line; one statement."""
+    del actor, at
+    rows = DocumentVersion.objects.filter(public_id__in=duties.values("target_id"))
+    listed = list(rows.select_related("document").order_by("next_review", "pk")[:SHOWN])
+    if len(listed) > FEW:
+        yield _many_reviews(listed)
+        return
+    for version in listed:
+        url = reverse("documents:version", args=[version.public_id])
+        words = _title(_("Xem xét định kỳ tài liệu %(document)s"), version)
+        yield Task(words, url, version.next_review)
 
 
 def _to_review(actor: Actor) -> Iterator[Task]:
@@ -91,8 +103,8 @@ def _to_answer(actor: Actor) -> Iterator[Task]:
         yield Task(_("Trả lời đề nghị sửa %(document)s") % words, url, None, note)
 
 
-def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:
-    """Versions that wait for an approval, for their author, or for their periodic review."""
+def _steps(actor: Actor) -> Iterator[Task]:
+    """Versions that wait for an approval or for their author."""
     may = {one: can_anywhere(actor, one) for one in DocumentPermission}
     waiting = Q(pk__in=[])
     if may[DocumentPermission.APPROVE]:
@@ -101,20 +113,12 @@ def _steps(actor: Actor, today: dt.date) -> Iterator[Task]:
         waiting |= Q(state=VersionState.PENDING_APPROVAL) & these
     if may[DocumentPermission.DRAFT]:
         waiting |= Q(state=VersionState.DRAFT, created_by=actor.person_id)
-    if may[DocumentPermission.DISTRIBUTE]:
-        waiting |= Q(state=VersionState.EFFECTIVE, next_review__lte=today + AHEAD)
     if not any(may[one] for one in STEPPING):
         return
     rows = permitted(DocumentVersion, actor, DocumentPermission.VIEW).filter(waiting)
-    # What came back or waits for an approval is not crowded out by periodic reviews.
-    last = Case(When(state=VersionState.EFFECTIVE, then=1), default=0)
-    listed = list(rows.select_related("document").order_by(last, "updated_at", "pk")[:SHOWN])
+    listed = list(rows.select_related("document").order_by("updated_at", "pk")[:SHOWN])
     pending = [one for one in listed if one.state == VersionState.PENDING_APPROVAL]
     own = parts_taken(pending, "AUTHOR", actor.person_id)
-    reviews = [one for one in listed if one.state == VersionState.EFFECTIVE]
-    if len(reviews) > FEW:
-        listed = [one for one in listed if one.state != VersionState.EFFECTIVE]
-        yield _many_reviews(reviews)
     yield from (_step(one) for one in listed if one.public_id not in own)
 
 
@@ -135,8 +139,4 @@ def _step(version: DocumentVersion) -> Task:
         words = _title(_("Phê duyệt tài liệu %(document)s"), version)
         return Task(words, url, version.planned_from, kind, Tone.ATTENTION)
     url = reverse("documents:version", args=[version.public_id])
-    if version.state == VersionState.DRAFT:
-        words = _title(_("Soạn tiếp tài liệu %(document)s"), version)
-        return Task(words, url, version.planned_from)
-    words = _title(_("Xem xét định kỳ tài liệu %(document)s"), version)
-    return Task(words, url, version.next_review)
+    return Task(_title(_("Soạn tiếp tài liệu %(document)s"), version), url, version.planned_from)

@@ -10,8 +10,10 @@ from thuan.domains.system.documents.enums import (
     ONCE_IN_FORCE,
     ChangeReason,
     RequestState,
+    ReviewState,
     VersionState,
 )
+from thuan.domains.system.documents.selectors.documents import is_outdated
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.text.dates import format_date
 from thuan.kernel.text.languages import once_per_language
@@ -20,7 +22,12 @@ from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
 
 if TYPE_CHECKING:
-    from thuan.domains.system.documents.models import ChangeRequest, Document, DocumentVersion
+    from thuan.domains.system.documents.models import (
+        ChangeRequest,
+        Document,
+        DocumentVersion,
+        Review,
+    )
 
 TONES = {
     VersionState.DRAFT: Tone.NEUTRAL,
@@ -105,3 +112,11 @@ def request_badge(request: ChangeRequest) -> Badge:
         return Badge(Tone.SUCCESS, _("đã sửa"))
     known = RequestState(request.state)
     return Badge(REQUEST_TONES[known], str(known.label))
+
+
+def opinion_words(review: Review, digest: str) -> str:
+    """What a reviewer said; an opinion about other content than ``digest`` says so."""
+    said = str(ReviewState(review.state).label)
+    if is_outdated(review, digest):
+        return _("%(said)s, đã cũ: nội dung đổi sau đó") % {"said": said}
+    return said

@@ -132,6 +132,8 @@ def _askings(
         step_at = steps[duty.target_id][1]
         heard = roles if raised else _hearing(watch.subject, duty, roles)
         readers = [pk for role in heard for pk in people.get((role, duty.agency_id), ())]
+        if duty.person_id is not None and not raised:
+            readers.insert(0, duty.person_id)
         if raised and not readers:
             readers = people.get((INSTEAD, None), [])
         # Whoever was reminded by hand since the step fell due has heard of it.

@@ -13,7 +13,11 @@ from thuan.kernel.tenancy.visibility import PRIVATE
 
 
 class Review(AgencyRow):
-    """One person asked to review one version; all must endorse before it goes to the approver."""
+    """One person asked to review one version; all must endorse before it goes to the approver.
+
+    ``content_hash``: the fingerprint of what was judged; an opinion about other content is "đã cũ".
+    Empty while nothing was said, and for opinions older than the column.
+    """
 
     visibility = PRIVATE
 
@@ -22,6 +26,7 @@ class Review(AgencyRow):
     round = models.PositiveSmallIntegerField(_("lượt"), default=1)
     comment = models.TextField(_("ý kiến"), blank=True)
     decided_at = models.DateTimeField(_("cho ý kiến lúc"), null=True)
+    content_hash = models.CharField(_("dấu vân nội dung"), max_length=64, blank=True)
 
     class Meta(AgencyRow.Meta):
         verbose_name = _("xem xét tài liệu")

@@ -111,6 +111,22 @@ def reviews_of(version: DocumentVersion) -> list[Review]:
     return list(rows.order_by("round", "pk"))
 
 
+def outdated_endorsements(version: DocumentVersion, digest: str) -> list[Review]:
+    """Endorsements of the last round that speak of other content than ``digest`` ("đã cũ")."""
+    reviews = reviews_of(version)
+    last = max((one.round for one in reviews), default=0)
+    return [
+        one
+        for one in reviews
+        if one.round == last and one.state == ReviewState.ENDORSED and is_outdated(one, digest)
+    ]
+
+
+def is_outdated(review: Review, digest: str) -> bool:
+    """Whether an opinion is about other content; unknown for those that kept no fingerprint."""
+    return bool(review.content_hash) and review.content_hash != digest
+
+
 def my_review(actor: Actor, version: DocumentVersion) -> Review | None:
     """The opinion that waits for this person, or for whom he acts."""
     behalf = {held.on_behalf_of for held in actor.held if held.on_behalf_of}

@@ -13,6 +13,7 @@ from thuan.domains.system.documents.enums import ReviewState
 from thuan.domains.system.documents.models import Review
 from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.documents import outdated_endorsements
 from thuan.domains.system.documents.selectors.people import authors_of, reviewers_for
 from thuan.domains.system.documents.services.activating import activate
 from thuan.domains.system.documents.services.indexing import reindex
@@ -81,8 +82,7 @@ def endorse_version(
     The version is locked first: of two who agree at the same moment one is the last.
     """
     version = lock(review.document_version)
-    sets = {"comment": comment.strip(), "decided_at": at}
-    REVIEW_WORKFLOW.fire(review, "endorse", comment=comment, sets=sets)
+    REVIEW_WORKFLOW.fire(review, "endorse", comment=comment, sets=_judged(version, at, comment))
     VERSION_WORKFLOW.join(version, "REVIEWER", DocumentPermission.REVIEW, actor)
     if version.reviews.filter(state=ReviewState.WAITING).exists():
         return version
@@ -95,10 +95,15 @@ def return_version(
 ) -> DocumentVersion:
     """Give the version back to its authors with what to mend; the other reviews end with it."""
     version = lock(review.document_version)
-    sets = {"comment": comment.strip(), "decided_at": at}
-    REVIEW_WORKFLOW.fire(review, "return", comment=comment, sets=sets)
+    REVIEW_WORKFLOW.fire(review, "return", comment=comment, sets=_judged(version, at, comment))
     _lapse(actor=Actor.system("documents.lapse", at), at=at, version=version)
     return VERSION_WORKFLOW.fire(version, "return", comment=comment)
+
+
+def _judged(version: DocumentVersion, at: dt.datetime, comment: str) -> dict[str, Any]:
+    """What an opinion keeps: its words, its moment, and what it is about."""
+    digest = hash_of(version.document, version)
+    return {"comment": comment.strip(), "decided_at": at, "content_hash": digest}
 
 
 @service
@@ -135,7 +140,7 @@ def approve_version(
 ) -> DocumentVersion:
     """Approve what was shown, in force from a day on; a day that has come begins at once.
 
-    Raises ValidationError when the content is no longer the one that was shown ("đã cũ"), without
+    Raises ValidationError when the content is no longer the one that was shown or endorsed, without
     the number of a decision, for a day in the past (nothing comes into force backwards), or where
     a form it uses is not in force that day (INV-06), or its content breaks a rule of its type
     (INV-13).
@@ -143,6 +148,12 @@ def approve_version(
     digest = hash_of(version.document, version)
     if shown_hash != digest:
         raise ValidationError(_("Nội dung đã đổi sau khi mở trang này. Xem lại rồi phê duyệt."))
+    if old := outdated_endorsements(version, digest):
+        names = ", ".join(review.reviewer.full_name for review in old)
+        sentence = _(
+            "Nội dung đã đổi sau khi %(names)s đồng ý. Trả lại người soạn để trình xem xét lại."
+        )
+        raise ValidationError(sentence % {"names": names})
     if not decision_no.strip():
         raise ValidationError({"decision_no": _("Ghi số quyết định ban hành.")})
     today = business_day(at)

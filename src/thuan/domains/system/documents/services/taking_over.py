@@ -19,6 +19,7 @@ from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
 from thuan.kernel.audittrail.changing import new_row
 from thuan.kernel.audittrail.unit import service
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.duties.services.keeping import sync
 from thuan.kernel.tenancy.writing import update_row
 from thuan.kernel.text import clean
 
@@ -73,6 +74,7 @@ def take_over_document(
     sets = {"in_force_since": ordered[0].effective_from}
     update_row(document, sets, at=at, by=actor.person_id)
     update_row(entered[-1], {"next_review": review}, at=at, by=actor.person_id)
+    sync(entered[-1:])
     reindex([document])
     return entered
 

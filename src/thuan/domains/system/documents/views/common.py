@@ -55,11 +55,12 @@ def structure_shown(version: DocumentVersion) -> dict[str, Any]:
 def said_in(version: DocumentVersion) -> dict[str, Any]:
     """The words of the file to be read on the page, and how many lines of them are not shown.
 
-    Empty where there is no file, or none of its words could be read.
+    Empty where there is no file; ``mute`` where there is one and none of its words could be read.
     """
     read = text_of(version.file) if version.file is not None else ""
     lines = [line.strip() for line in read.splitlines() if line.strip()]
-    return {"lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)}
+    mute = version.file is not None and not lines
+    return {"lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0), "mute": mute}
 
 
 def compare_url(version: DocumentVersion) -> str:

@@ -20,6 +20,7 @@ from thuan.domains.system.documents.views.common import (
     document_url,
     version_url,
 )
+from thuan.domains.system.documents.words import version_badge
 from thuan.kernel.files.extracting import texts_of
 from thuan.kernel.text.differences import MOST_LINES, differences, is_cut
 from thuan.kernel.ui.components import Header, Link
@@ -71,6 +72,7 @@ class Compare(RecordView[Document]):
         return {
             "pair": pair,
             "urls": [version_url(one) for one in pair],
+            "states": [version_badge(one.state) for one in pair],
             "choices": [(str(one.public_id), str(one)) for one in self.versions],
             "lines": differences(before, after),
             "cut": MOST_LINES if is_cut(before) or is_cut(after) else 0,

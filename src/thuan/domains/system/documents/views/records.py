@@ -14,10 +14,10 @@ from thuan.domains.system.documents.enums import (
     CopyState,
     DocumentState,
     DocumentType,
-    ReviewState,
     VersionState,
 )
 from thuan.domains.system.documents.models import Document, DocumentVersion
+from thuan.domains.system.documents.package import hash_of
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.domains.system.documents.selectors.documents import (
     copies_of,
@@ -41,6 +41,7 @@ from thuan.domains.system.documents.views.common import (
 from thuan.domains.system.documents.words import (
     kept_as,
     numbers,
+    opinion_words,
     origin,
     request_badge,
     review_words,
@@ -221,9 +222,8 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
     def panels(self, record: DocumentVersion) -> Sequence[Panel]:
         found = [_control_block(record)]
         if reviews := reviews_of(record):
-            facts = tuple(
-                (one.reviewer.full_name, str(ReviewState(one.state).label)) for one in reviews
-            )
+            digest = hash_of(record.document, record)
+            facts = tuple((one.reviewer.full_name, opinion_words(one, digest)) for one in reviews)
             found.append(Panel(_("Xem xét"), facts))
         if copies := copies_of(record):
             read = sum(one.state == CopyState.ACKNOWLEDGED for one in copies)
