@@ -11,6 +11,7 @@ from tests.authorisation.world import Place
 VERSION_PAGES = {
     "version": "EFFECTIVE",
     "paper": "EFFECTIVE",
+    "file": "FILED",
     "write": "DRAFT",
     "forms": "DRAFT",
     "submit": "DRAFT",

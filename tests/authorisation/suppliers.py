@@ -201,6 +201,7 @@ SUPPLIERS["notifications:open"] = lambda place: {"public_id": place.notice.publi
 SUPPLIERS["reminders:change"] = lambda place: {"code": "REM-35"}
 SUPPLIERS["reminders:send_one"] = lambda place: {"public_id": place.notice.public_id}
 SUPPLIERS["files:download"] = lambda place: {"public_id": place.file.public_id}
+SUPPLIERS["files:page"] = lambda place: {"public_id": place.file.public_id, "number": 1}
 
 OF_ALL = ("paper", "letter", "issue_letter", "letter_paper", "reminded")
 # Objects of the province: there is one, so no row about the one of agency B.

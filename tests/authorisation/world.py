@@ -14,6 +14,7 @@ from tests.factories.documents import make_change_request, make_document
 from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
 from tests.factories.onboarding import make_entry, make_onboarding
+from tests.factories.pdfs import blank_pdf
 from tests.factories.procedures import make_terms
 from tests.factories.processes import hold_processes
 from tests.factories.records import hold_records
@@ -37,6 +38,7 @@ from thuan.kernel.files.models import StoredFile
 from thuan.kernel.notifications.enums import Category
 from thuan.kernel.notifications.models import Notice
 from thuan.kernel.tenancy.models import Agency, AgencyParent
+from thuan.kernel.tenancy.writing import update_row
 from thuan.kernel.text.canonical import sha256_hex
 
 
@@ -162,6 +164,9 @@ def build() -> World:
             for state in DOCUMENT_STATES
         }
         place.change_request = make_change_request(place.documents["EFFECTIVE"].document)
+        filed = make_document(place.agency, f"Quy chế {place.word}")
+        update_row(filed, {"file": _file(place, chief, pages=2)}, at=RECORDED, by=None)
+        place.documents["FILED"] = filed
         # An internal procedure being written.
         place.documents["FLOW"] = make_procedure(place.agency, "9.000001", state="DRAFT")
         place.old_papers = {
@@ -186,8 +191,9 @@ def _user(name: str, roles: tuple[tuple[str, str, str], ...], agencies: dict[str
     return make_user(person, name)
 
 
-def _file(place: Place, giver: Person) -> StoredFile:
-    content = f"%PDF-1.4 {place.word}".encode()
+def _file(place: Place, giver: Person, pages: int = 1) -> StoredFile:
+    # What stands behind the end of a PDF belongs to no page: it keeps the two places apart.
+    content = blank_pdf(pages) + f"% {place.word}\n".encode()
     digest = sha256_hex(content)
     path = storage.path_of(digest)
     path.parent.mkdir(parents=True, exist_ok=True)

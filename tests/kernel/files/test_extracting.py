@@ -12,7 +12,7 @@ import xlsxwriter
 from docx import Document
 
 from tests.factories import make_agency, make_person
-from tests.kernel.files.corpus import PDF, Upload
+from tests.kernel.files.corpus import Upload, png
 from thuan.kernel.accounts.actor import actor_for
 from thuan.kernel.files import extracting, registration, services, storage
 from thuan.kernel.files.enums import NoText
@@ -113,7 +113,7 @@ def test_storing_a_file_queues_the_reading_and_the_job_does_it(at):
 
 
 def test_a_kind_without_a_reader_is_said_so(at):
-    row = extract(kept(PDF, "a.pdf", at).sha256, at=at)
+    row = extract(kept(png(), "a.png", at).sha256, at=at)
 
     assert (row.text, row.trouble) == ("", NoText.NO_READER)
 

@@ -30,9 +30,24 @@ def read_text(
     """The text of the file, or "" and why there is none."""
     if kind not in reading_child.READERS:
         return "", NoText.NO_READER
+    answer = ask_child(kind, path, seconds=seconds, size=size, patience=patience)
+    if isinstance(answer, NoText):
+        return "", answer
+    return answer.decode("utf-8", "replace").replace("\x00", ""), None
+
+
+def ask_child(
+    kind: str,
+    path: Path,
+    *more: str,
+    seconds: int = SECONDS,
+    size: int = BYTES,
+    patience: float = PATIENCE,
+) -> bytes | NoText:
+    """What the limited process prints about the file, or why it printed nothing."""
     if not path.exists():
-        return "", NoText.GONE
-    order = [sys.executable, "-I", CHILD, str(kind), str(path), str(seconds), str(size)]
+        return NoText.GONE
+    order = [sys.executable, "-I", CHILD, str(kind), str(path), str(seconds), str(size), *more]
     with tempfile.TemporaryFile() as answer:
         try:
             ended = subprocess.run(  # noqa: S603  our own file, with a path of our own store
@@ -46,11 +61,11 @@ def read_text(
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return "", NoText.TOO_LONG
+            return NoText.TOO_LONG
         if ended.returncode:
-            return "", _why(ended.returncode)
+            return _why(ended.returncode)
         answer.seek(0)
-        return answer.read().decode("utf-8", "replace").replace("\x00", ""), None
+        return answer.read()
 
 
 def _why(code: int) -> NoText:
@@ -64,10 +79,11 @@ def _why(code: int) -> NoText:
 def extract(sha256: str, *, at: dt.datetime) -> FileText | None:
     """Read the words of a content unless that was done; None when no kept file has it.
 
-    A failure is kept with its reason like a success, so that a hostile file is opened once.
+    A failure is kept with its reason like a success, so that a hostile file is opened once. One
+    that waited for a reader of its kind is read when the product has it.
     """
     known = FileText.objects.filter(sha256=sha256).first()
-    if known is not None:
+    if known is not None and known.trouble != NoText.NO_READER:
         return known
     file = StoredFile.objects.filter(sha256=sha256, state=FileState.KEPT).first()
     if file is None:
@@ -75,10 +91,20 @@ def extract(sha256: str, *, at: dt.datetime) -> FileText | None:
     text, trouble = read_text(storage.path_of(sha256), file.kind)
     if trouble is NoText.GONE:
         return None
-    row, _made = FileText.objects.get_or_create(
-        sha256=sha256, defaults={"text": text, "trouble": trouble or "", "at": at}
-    )
+    found = {"text": text, "trouble": trouble or "", "at": at}
+    row, made = FileText.objects.get_or_create(sha256=sha256, defaults=found)
+    if not made and row.trouble == NoText.NO_READER:
+        FileText.objects.filter(pk=row.pk).update(**found)
+        row.refresh_from_db()
     return row
+
+
+def unread(limit: int = 500) -> list[str]:
+    """Contents of kept files whose kind has a reader and whose words are not known yet."""
+    read = FileText.objects.exclude(trouble=NoText.NO_READER).values("sha256")
+    rows = StoredFile.objects.filter(state=FileState.KEPT, kind__in=list(reading_child.READERS))
+    rows = rows.exclude(sha256__in=read).order_by("pk")
+    return list(dict.fromkeys(rows.values_list("sha256", flat=True)[:limit]))
 
 
 def texts_of(files: Iterable[StoredFile]) -> dict[str, str]:

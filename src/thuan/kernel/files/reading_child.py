@@ -1,7 +1,9 @@
-"""The process that opens a foreign file to read its words, and dies when that takes too much (F16).
+"""The process that opens a foreign file to read or draw it; it dies when that is too much (F16).
 
 It runs by itself, without the product, its settings or its secrets: ``python -I reading_child.py
-KIND PATH SECONDS BYTES``. What it prints is the text; how it ends says what stood in the way.
+KIND PATH SECONDS BYTES``. What it prints is the text; with the number of a page and a width behind,
+it prints how many pages there are, a line, and the picture of that page (none for page 0). How it
+ends says what stood in the way.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 2_000_000
 MAX_OUTPUT = 4 * MAX_CHARACTERS
+MAX_PIXELS = 6_000_000
+MAX_SIDE = 20_000
 OUT_OF_MEMORY = 3
 UNREADABLE = 4
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,7 +48,39 @@ def _plain(path: str) -> Iterator[str]:
             yield part
 
 
-READERS = {"docx": _docx, "xlsx": _xlsx, "csv": _plain, "yaml": _plain}
+def _pdf(path: str) -> Iterator[str]:
+    from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+    book = PdfDocument(path)
+    for page in book:
+        # PDF parts lines with a carriage return and a line feed, and words at a line's end with
+        # the mark U+FFFE.
+        text = page.get_textpage().get_text_range()
+        yield text.replace("\r\n", "\n").replace("\ufffe", "") + "\n"
+        page.close()
+
+
+READERS = {"docx": _docx, "xlsx": _xlsx, "csv": _plain, "yaml": _plain, "pdf": _pdf}
+
+
+def draw(path: str, number: int, width: int) -> None:
+    """Print the number of pages, and page ``number`` (from 1) as a JPEG ``width`` pixels wide.
+
+    A page far longer than wide is drawn smaller: no picture has more than MAX_PIXELS, nor a side
+    over MAX_SIDE.
+    """
+    from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+    book = PdfDocument(path)
+    sys.stdout.buffer.write(b"%d\n" % len(book))
+    if number:
+        page = book[number - 1]
+        across, down = page.get_size()
+        room = (MAX_PIXELS / (across * down)) ** 0.5
+        scale = min(width / across, room, MAX_SIDE / max(across, down))
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+        picture.save(sys.stdout.buffer, "JPEG", quality=80, optimize=True)
+    sys.stdout.buffer.flush()
 
 
 def limit(seconds: int, size: int) -> None:
@@ -55,10 +91,13 @@ def limit(seconds: int, size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(kind: str, path: str, seconds: str, size: str) -> int:
+def main(kind: str, path: str, seconds: str, size: str, number: str = "", width: str = "") -> int:
     limit(int(seconds), int(size))
     room = MAX_CHARACTERS
     try:
+        if number:
+            draw(path, int(number), int(width))
+            return 0
         for part in READERS[kind](path):
             sys.stdout.write(part[:room])
             room -= len(part)

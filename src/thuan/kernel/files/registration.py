@@ -1,14 +1,18 @@
-"""The nightly sweep of the folder of contents, and the reading of their words."""
+"""The nightly sweep of the folder of contents, and the reading of their words.
+
+What was never read, because a worker died or no reader knew the kind, is read the night after.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from thuan.kernel.accounts.actor import Actor
 from thuan.kernel.calendar import clock
 from thuan.kernel.files import following
 from thuan.kernel.files.extracting import extract
-from thuan.kernel.files.services import sweep
+from thuan.kernel.files.services import queue_unread, sweep
 from thuan.kernel.jobs.registry import job
 from thuan.kernel.jobs.schedule import daily
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 @job("files.sweep")
 def sweep_orphans(_run: JobRun) -> None:
     sweep()
+    at = clock.now()
+    queue_unread(actor=Actor.system("files.sweep", at), at=at)
 
 
 @job("files.extract", retries=1)

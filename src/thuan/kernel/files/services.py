@@ -15,6 +15,7 @@ from thuan.kernel.calendar import clock
 from thuan.kernel.files import storage
 from thuan.kernel.files.enums import Fault, FileState
 from thuan.kernel.files.errors import RefusedFile
+from thuan.kernel.files.extracting import unread
 from thuan.kernel.files.models import FileText, StoredFile
 from thuan.kernel.jobs.queueing import enqueue
 
@@ -85,6 +86,16 @@ def remove_content(path: Path, *, younger: dt.timedelta) -> bool:
         path.unlink()
         FileText.objects.filter(sha256=path.name).delete()
         return True
+
+
+@service
+def queue_unread(*, actor: Actor, at: dt.datetime) -> int:
+    """Have the contents read whose words are not known though their kind has a reader; how many."""
+    del actor, at
+    waiting = unread()
+    for sha256 in waiting:
+        enqueue("files.extract", sha256=sha256)
+    return len(waiting)
 
 
 def sweep() -> int:

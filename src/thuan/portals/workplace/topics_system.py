@@ -19,7 +19,7 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
             *("documents:abandon", "documents:cancel", "documents:confirm_review"),
             *("documents:suspend", "documents:resume", "documents:withdraw"),
             *("documents:distribute", "documents:acknowledge", "documents:forms"),
-            *("documents:paper", "documents:compare", "documents:master_paper"),
+            *("documents:paper", "documents:file", "documents:compare", "documents:master_paper"),
             *("documents:requests", "documents:request", "documents:ask"),
             *("documents:accept_request", "documents:decline_request"),
             "documents:withdraw_request",

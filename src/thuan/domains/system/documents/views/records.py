@@ -49,6 +49,7 @@ from thuan.domains.system.documents.words import (
     version_badge,
 )
 from thuan.domains.system.documents.workflow import VERSION_WORKFLOW
+from thuan.kernel.files.picturing import can_be_drawn
 from thuan.kernel.permissions import can
 from thuan.kernel.ui.components import Header, Link, Panel
 from thuan.kernel.ui.history import history_of
@@ -242,6 +243,9 @@ class VersionRecord(OfVersion, RecordView[DocumentVersion]):  # type: ignore[ove
             "compare_url": compare_url(record),
             "said": said_in(record),
             "file_url": file,
+            "read_url": version_url(record, "file")
+            if record.file and can_be_drawn(record.file)
+            else "",
             "forms": [
                 (str(one), document_url(one), version_badge(one.present_state))  # type: ignore[attr-defined]
                 for one in named_forms(record)
