@@ -13,6 +13,7 @@ from tests.factories.declarations import hold_declarations
 from tests.factories.documents import make_change_request, make_document
 from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
+from tests.factories.model_documents import hold_models, make_types
 from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.procedures import make_terms
 from tests.factories.records import hold_records
@@ -68,6 +69,7 @@ class Place:
     old_rows: dict[str, Entry] = field(init=False)
     records: dict[str, Any] = field(init=False)
     declarations: dict[str, Any] = field(init=False)
+    models: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
     update: LegalUpdate = field(init=False)
     basis: LegalBasis = field(init=False)
@@ -124,6 +126,7 @@ def build() -> World:
             recorded_at=RECORDED,
         )
     make_terms("9.000001")
+    make_types()
     world = World(_place(agencies["a"], "Cẩm Tú"), _place(agencies["b"], "Đông Vy"))
     for name, roles in PERSONAS.items():
         if name != "anonymous":
@@ -154,6 +157,7 @@ def build() -> World:
         place.guest = _guest(place, invited)
         place.records = hold_records(place.agency, place.word)
         place.declarations = hold_declarations(place.agency, place.word)
+        place.models = hold_models(place.agency, place.word)
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES

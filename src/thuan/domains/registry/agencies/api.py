@@ -1,7 +1,7 @@
 """What other domains may ask of the register of agencies."""
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
-from thuan.domains.registry.agencies.selectors.kinds import kind_names
+from thuan.domains.registry.agencies.selectors.kinds import kind_names, kinds_on
 from thuan.domains.registry.agencies.selectors.roster import (
     GroupCount,
     RosterEntry,
@@ -38,6 +38,7 @@ __all__ = [
     "groups_on",
     "join_many",
     "kind_names",
+    "kinds_on",
     "known_on",
     "load_reference",
     "roster",

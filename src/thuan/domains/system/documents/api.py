@@ -5,6 +5,7 @@ from thuan.domains.system.documents.content import (
     Structure,
     listed_content,
     register_structure,
+    structure_of,
 )
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
@@ -59,6 +60,7 @@ __all__ = [
     "my_review",
     "register_structure",
     "revise_document",
+    "structure_of",
     "submit_version",
     "take_over_document",
     "take_over_many",

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views import View
 
 from thuan.kernel.ui.actions import actions_for
+from thuan.kernel.ui.panels import panels_for
 from thuan.kernel.ui.views.guarded import GuardedMixin
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class RecordView(GuardedMixin, View, Generic[Row]):
             "breadcrumb": self.breadcrumb,
             "stages": self.life_cycle(record),
             "events": self.timeline(record),
-            "panels": self.panels(record),
+            "panels": [*self.panels(record), *panels_for(self.actor, record)],
             "actions": [*header.actions, *actions_for(self.actor, record)],
         }
         return render(request, self.template_name, context)
