@@ -46,7 +46,7 @@ def _standing(actor: Actor, record: object) -> Panel | None:
     model = reverse("model_documents:model", args=[adoption.model_document.public_id])
     label = _("Xem khác biệt với mẫu")
     links = (Link(label, difference), Link(_("Mở tài liệu mẫu"), model))
-    return Panel(_("Tài liệu mẫu"), links=links, note=standing_words(adoption))
+    return Panel(_("Tài liệu mẫu"), ((_("So với mẫu"), standing_words(adoption)),), links)
 
 
 grant(GRANTS, WORDS)
@@ -73,7 +73,7 @@ register_menu(
         gettext_lazy("Tài liệu mẫu"),
         "model_documents:register",
         ModelPermission.VIEW,
-        order=12,
+        order=11,
         icon="file-text",
     )
 )
