@@ -16,6 +16,7 @@ OTHERWISE = {
     "reporting:section": "asks field by field; tests of saving fields and of the section page",
     "reporting:map_figures": "the sheet is the record; it is mapped once",
     "programme:add_task": "a part that is not there yet has no other value",
+    "processes:check": "a check that is not there yet has no other value",
     "reporting:add_field": "a part that is not there yet has no other value",
     "reporting:add_identity": "a part that is not there yet has no other value",
     "reporting:move_field": "a place among others has no other value",

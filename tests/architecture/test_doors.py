@@ -84,6 +84,10 @@ WRITES_BARE = {
     # A draft before it is changed, the agency before its next declaration (INV-33).
     "domains/oversight/declarations/services/entering.py",
     "domains/oversight/declarations/services/publishing.py",
+    # A sheet, an instrument, an item is locked so that nobody changes what has just left the map.
+    "domains/system/processes/services/describing.py",
+    "domains/system/processes/services/knowing.py",
+    "domains/system/processes/services/measuring.py",
     # The record before the hold on it, the disposal before its records.
     "domains/system/records/services/disposing.py",
     "domains/system/records/services/keeping.py",

@@ -26,7 +26,7 @@ from thuan.kernel.search import registry as searching
 from thuan.kernel.ui.actions import RECORD_ACTIONS
 from thuan.kernel.ui.frame import PLUGS, Plugs
 from thuan.kernel.ui.menu import MENU
-from thuan.kernel.ui.panels import RECORD_PANELS
+from thuan.kernel.ui.panels import SIDE_PANELS
 from thuan.kernel.ui.tasks import TASKS
 from thuan.kernel.workflow.registry import workflows
 
@@ -47,8 +47,8 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
     "register_load": lambda: dict.fromkeys(loading._loads),
     "register_menu": lambda: named(MENU),
     "register_record_action": lambda: named(RECORD_ACTIONS),
-    "register_record_panel": lambda: named(RECORD_PANELS),
     "register_rule": subjects,
+    "register_side_panel": lambda: named(SIDE_PANELS),
     "register_search": lambda: searching._providers,
     "register_tasks": lambda: named(TASKS),
     "register_workflow": workflows,
@@ -115,12 +115,6 @@ def test_every_record_action_has_words_and_an_address():
     for action in RECORD_ACTIONS:
         assert str(action.label)
         assert callable(action.url)
-
-
-def test_every_record_panel_is_asked_with_person_and_record():
-    for panel in RECORD_PANELS:
-        inspect.signature(panel.panel).bind(None, None)
-        assert panel.permission in granted(), panel.key
 
 
 def test_every_question_of_the_frame_is_answered_by_a_function():

@@ -11,7 +11,7 @@ EDITION = {"slug": "tcvn-iso-9001-2015"}
 STANDARD_PAGES: dict[str, dict[str, str]] = {
     "edition": EDITION,
     "clause": {**EDITION, "number": "9.2"},
-    "propose": {**EDITION, "number": "8.3"},
+    "propose": {**EDITION, "number": "8.5.5"},
 }
 # Step of a proposal → which of the proposals of the place it is about.
 STEPS = {

@@ -16,6 +16,7 @@ from tests.factories.law import make_update
 from tests.factories.model_documents import hold_models, make_types
 from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.procedures import make_terms
+from tests.factories.processes import hold_processes
 from tests.factories.records import hold_records
 from tests.factories.standards import leave_out
 from thuan.domains.oversight.reporting.models import AnnualReport, FigureUpload, PaperArrival
@@ -68,6 +69,7 @@ class Place:
     old_papers: dict[str, Onboarding] = field(init=False)
     old_rows: dict[str, Entry] = field(init=False)
     records: dict[str, Any] = field(init=False)
+    processes: dict[str, Any] = field(init=False)
     declarations: dict[str, Any] = field(init=False)
     models: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
@@ -149,13 +151,14 @@ def build() -> World:
         place.file = _file(place, chief)
         place.arrival = _paper(place, agencies["dost"])
         place.left_out = {
-            "PROPOSED": leave_out(place.agency, "7.1.5"),
-            "APPROVED": leave_out(place.agency, "8.5.5", "APPROVED"),
+            "PROPOSED": leave_out(place.agency, "8.3"),
+            "APPROVED": leave_out(place.agency, "7.1.5", "APPROVED"),
         }
         place.upload = _upload(place)
         invited = world.users["guest_a"].person if key == "a" else make_person()
         place.guest = _guest(place, invited)
         place.records = hold_records(place.agency, place.word)
+        place.processes = hold_processes(place.agency, place.word)
         place.declarations = hold_declarations(place.agency, place.word)
         place.models = hold_models(place.agency, place.word)
         place.documents = {

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "thuan.domains.system.onboarding",
     "thuan.domains.system.legal",
     "thuan.domains.system.records",
+    "thuan.domains.system.processes",
     "thuan.domains.system.procedures",
     "thuan.domains.system.model_documents",
     "thuan.domains.oversight.programme",

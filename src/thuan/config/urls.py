@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("thuan.domains.system.documents.urls")),
     path("", include("thuan.domains.system.onboarding.urls")),
     path("", include("thuan.domains.system.legal.urls")),
+    path("", include("thuan.domains.system.processes.urls")),
     path("", include("thuan.domains.system.procedures.urls")),
     path("", include("thuan.domains.system.model_documents.urls")),
     path("van-ban-phap-luat/", include("thuan.domains.registry.law.urls")),

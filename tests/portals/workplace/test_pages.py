@@ -120,7 +120,7 @@ def budget(season):
 
 
 def test_the_first_page_with_one_task_keeps_its_budget(budget, django_assert_num_queries):
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         shown = page(budget)
 
     assert shown.count('class="ten-viec"') == 1
@@ -129,7 +129,7 @@ def test_the_first_page_with_one_task_keeps_its_budget(budget, django_assert_num
 def test_the_first_page_with_five_tasks_keeps_the_same_budget(
     budget, four_more, django_assert_num_queries
 ):
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         shown = page(budget)
 
     assert shown.count('class="ten-viec"') == 5

@@ -1,52 +1,49 @@
-"""What higher packages show at the side of lower records, such as how far a model has moved on."""
+"""What higher packages show beside lower records: a box at the side of the page (F13)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thuan.kernel.ui.access import may_open
 from thuan.kernel.ui.registry import Registry
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
-    from enum import StrEnum
 
     from thuan.kernel.accounts.actor import Actor
     from thuan.kernel.ui.components import Panel
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPanel:
-    """A box at the side of the records of some classes.
+class SidePanel:
+    """A box beside the records that ``applies`` chooses.
 
-    ``panel`` gets the person and the record and gives the box, or None where it says nothing.
+    ``build(actor, at, record)`` makes it from what this person may see, None where there is
+    nothing to show; it costs a fixed number of statements.
     """
 
     key: str
-    panel: Callable[[Actor, object], Panel | None]
     applies: Callable[[object], bool]
-    permission: StrEnum | None = None
+    build: Callable[[Actor, dt.datetime, object], Panel | None]
     order: int = 100
 
 
-RECORD_PANELS: Registry[RecordPanel] = Registry("record panels")
+SIDE_PANELS: Registry[SidePanel] = Registry("side panels")
 
 
-def register_record_panel(panel: RecordPanel) -> None:
-    """Show a box beside records; called from ``AppConfig.ready()``.
+def register_side_panel(panel: SidePanel) -> None:
+    """Show a box beside records; called from a ``registration`` module.
 
     Raises:
         ValueError: the key is registered already.
     """
-    RECORD_PANELS.add(panel)
+    SIDE_PANELS.add(panel)
 
 
-def panels_for(actor: Actor, record: object) -> list[Panel]:
-    """The boxes that other packages show this person beside this record, in order."""
-    offered = [
-        one for one in RECORD_PANELS if one.applies(record) and may_open(actor, one.permission)
-    ]
-    offered.sort(key=lambda one: (one.order, one.key))
-    shown = [one.panel(actor, record) for one in offered]
-    return [panel for panel in shown if panel is not None]
+def panels_for(actor: Actor, at: dt.datetime, record: object) -> list[Panel]:
+    """The boxes of other packages beside this record, in order."""
+    asked = [panel for panel in SIDE_PANELS if panel.applies(record)]
+    asked.sort(key=lambda panel: (panel.order, panel.key))
+    built = [panel.build(actor, at, record) for panel in asked]
+    return [panel for panel in built if panel is not None]

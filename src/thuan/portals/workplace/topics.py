@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.portals.workplace.topic import Topic
 from thuan.portals.workplace.topics_oversight import OVERSIGHT_TOPICS
+from thuan.portals.workplace.topics_processes import PROCESS_TOPICS
 from thuan.portals.workplace.topics_reports import REPORT_TOPICS
 from thuan.portals.workplace.topics_standards import STANDARD_TOPICS
 from thuan.portals.workplace.topics_system import SYSTEM_TOPICS
@@ -31,6 +32,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     *REPORT_TOPICS,
     *OVERSIGHT_TOPICS,
+    *PROCESS_TOPICS,
     *SYSTEM_TOPICS,
     *STANDARD_TOPICS,
     Topic(

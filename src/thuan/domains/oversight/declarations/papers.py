@@ -7,15 +7,14 @@ is printed before it is signed or to be looked at again; what binds is the signe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils.translation import override
 
 from thuan.domains.oversight.declarations.enums import DeclarationReason, ScopeChange
-from thuan.domains.registry.agencies.api import above
+from thuan.domains.registry.agencies.api import letterhead
 from thuan.kernel.files.enums import MEDIA_TYPES, Kind
-from thuan.kernel.reports.committees import in_full, is_committee, place_of
+from thuan.kernel.reports.committees import in_full
 from thuan.kernel.reports.document import (
     Annex,
     DataTable,
@@ -25,12 +24,9 @@ from thuan.kernel.reports.document import (
 )
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
-from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from thuan.domains.oversight.declarations.models import Declaration
 
 FORMATS = {"pdf": MEDIA_TYPES[Kind.PDF], "docx": MEDIA_TYPES[Kind.DOCX]}
@@ -52,15 +48,15 @@ def declaration_paper(declaration: Declaration, kind: str, *, is_demo: bool) -> 
 
 def declaration_document(declaration: Declaration, *, is_demo: bool) -> OfficialDocument:
     """The paper as the agency would sign it."""
-    name = declaration.agency.name
     day = declaration.declared_on
     edition = declaration.edition.name_vi if declaration.edition else "TCVN ISO 9001"
+    head = letterhead(declaration.agency, day)
     return OfficialDocument(
-        issuer_parent="" if is_committee(name) else _superior(declaration.agency, day),
-        issuer=in_full(name),
+        issuer_parent=head.parent,
+        issuer=head.issuer,
+        place=head.place,
         number=None,
         notation=declaration.number.partition("/")[2] or "CB",
-        place=place_of(name, settings.LETTERHEAD["place"]),
         day=day,
         year=day.year,
         type_name="Bản công bố",
@@ -123,9 +119,3 @@ def _annexes(declaration: Declaration) -> tuple[Annex, ...]:
     )
     title = "Danh mục thủ tục hành chính trong phạm vi áp dụng"
     return (Annex("Phụ lục", title, (DataTable(_COLUMNS, rows),)),)
-
-
-def _superior(agency: Agency, day: dt.date) -> str:
-    chain = above(agency.pk, day)
-    stated: dict[str, Any] = settings.LETTERHEAD
-    return in_full(Agency.objects.get(pk=chain[0]).name) if chain else str(stated["issuer_parent"])

@@ -2,6 +2,7 @@
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
 from thuan.domains.registry.agencies.selectors.kinds import kind_names, kinds_on
+from thuan.domains.registry.agencies.selectors.letterhead import letterhead
 from thuan.domains.registry.agencies.selectors.roster import (
     GroupCount,
     RosterEntry,
@@ -40,6 +41,7 @@ __all__ = [
     "kind_names",
     "kinds_on",
     "known_on",
+    "letterhead",
     "load_reference",
     "roster",
     "system_of",

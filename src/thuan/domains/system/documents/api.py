@@ -4,6 +4,7 @@ from thuan.domains.system.documents.content import (
     Changed,
     Structure,
     listed_content,
+    register_objection,
     register_structure,
     structure_of,
 )
@@ -19,8 +20,10 @@ from thuan.domains.system.documents.selectors.documents import (
     versions,
 )
 from thuan.domains.system.documents.selectors.forms import forms_by_code
+from thuan.domains.system.documents.selectors.people import people_at
 from thuan.domains.system.documents.services.bulk import MOST as MOST_AT_ONCE
 from thuan.domains.system.documents.services.bulk import take_over_many
+from thuan.domains.system.documents.services.calendar import months_after
 from thuan.domains.system.documents.services.distributing import acknowledge, distribute
 from thuan.domains.system.documents.services.reviewing import (
     approve_version,
@@ -56,8 +59,11 @@ __all__ = [
     "in_force_on",
     "listed_content",
     "master_list",
+    "months_after",
     "my_copy",
     "my_review",
+    "people_at",
+    "register_objection",
     "register_structure",
     "revise_document",
     "structure_of",

@@ -50,6 +50,7 @@ class Structure:
 
 
 _STRUCTURES: dict[str, Structure] = {}
+_OBJECTIONS: list[Callable[[Any, dt.date], str | None]] = []
 
 
 def register_structure(structure: Structure) -> None:
@@ -64,10 +65,23 @@ def structure_of(kind: str) -> Structure | None:
     return _STRUCTURES.get(kind)
 
 
+def register_objection(objection: Callable[[Any, dt.date], str | None]) -> None:
+    """Let a higher domain stand against a version of any type: ``objection(version, first)``.
+
+    It says why the version cannot be in force from ``first`` on, None where nothing is against it.
+    Raises ValueError for one that is registered already.
+    """
+    if objection in _OBJECTIONS:
+        raise ValueError(f"{objection.__qualname__} objects already")
+    _OBJECTIONS.append(objection)
+
+
 def refusal_of(version: Any, first: dt.date) -> str | None:
-    """Why the content cannot be in force from ``first`` on, by the rules of its type."""
+    """Why the version cannot be in force from ``first`` on: the rules of its type, then others."""
     known = structure_of(version.document.kind)
-    return known.refusal(version, first) if known else None
+    if known and (refusal := known.refusal(version, first)):
+        return refusal
+    return next((why for object_to in _OBJECTIONS if (why := object_to(version, first))), None)
 
 
 def listed_content(kind: str, text: str) -> Mapping[str, Any]:

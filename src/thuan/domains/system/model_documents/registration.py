@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thuan.domains.system.documents.api import Document, DocumentPermission, DocumentVersion
+from thuan.domains.system.documents.api import Document, DocumentVersion
 from thuan.domains.system.model_documents import duties, jobs
 from thuan.domains.system.model_documents.models import Adoption, ModelDocument, ModelVersion
 from thuan.domains.system.model_documents.permissions import GRANTS, WORDS, ModelPermission
@@ -28,16 +28,19 @@ from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.components import Link, Panel
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
-from thuan.kernel.ui.panels import RecordPanel, register_record_panel
+from thuan.kernel.ui.panels import SidePanel, register_side_panel
 from thuan.kernel.workflow.following import after_moves
 from thuan.kernel.workflow.registry import register_workflow
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from thuan.kernel.accounts.actor import Actor
 
 
-def _standing(actor: Actor, record: object) -> Panel | None:
+def _standing(actor: Actor, at: dt.datetime, record: object) -> Panel | None:
     """Beside a document that began from a model: how far it is behind; one statement."""
+    del at
     assert isinstance(record, Document)
     adoption = adoption_of_document(actor, record)
     if adoption is None:
@@ -58,13 +61,8 @@ after_moves(ModelVersion, jobs.follow_issues)
 after_moves(DocumentVersion, follow_documents)
 register_search(found_models)
 register_gate("model_documents.version", may_have_model)
-register_record_panel(
-    RecordPanel(
-        "model_documents.standing",
-        _standing,
-        lambda record: isinstance(record, Document),
-        DocumentPermission.VIEW,
-    )
+register_side_panel(
+    SidePanel("model_documents.standing", lambda record: isinstance(record, Document), _standing)
 )
 register_menu(
     MenuEntry(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,8 @@ def attempt(form: forms.BaseForm, service: Callable[..., Result], **kwargs: Any)
     """Call ``service(**kwargs)``; put the words of a ValidationError beside the fields they name.
 
     A refusal of something that is no field of this form stands on top of the form, so that no
-    sentence of a service is ever lost.
+    sentence of a service is ever lost. Two people who enter the same number at the same moment
+    both pass the service's own look; the database lets one in, and the other is told so here.
     """
     try:
         return Attempt(done=True, result=service(**kwargs))
@@ -38,6 +41,18 @@ def attempt(form: forms.BaseForm, service: Callable[..., Result], **kwargs: Any)
         for name, messages in by_field(refused).items():
             form.add_error(name if name in form.fields else None, messages)
         return Attempt(done=False)
+    except IntegrityError as refused:
+        if not _is_double(refused):
+            raise
+        told = _("Người khác vừa ghi một dòng trùng mã hoặc trùng số. Xem lại danh sách rồi ghi.")
+        form.add_error(None, told)
+        return Attempt(done=False)
+
+
+def _is_double(refused: IntegrityError) -> bool:
+    """Whether a unique constraint spoke (SQLSTATE 23505); any other one is our own fault."""
+    state = getattr(refused.__cause__, "sqlstate", "")
+    return state == "23505" or str(refused).startswith("UNIQUE constraint failed")
 
 
 def by_field(refused: ValidationError) -> dict[str, list[str]]:

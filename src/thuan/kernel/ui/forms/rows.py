@@ -46,7 +46,8 @@ class _Rows(BaseFormSet[Any]):
 class RowsForm(Form):
     """A form whose content is rows of ``row_class``; give it ``rows``, the rows that stand now.
 
-    ``most`` rows at most; ``row_word`` names a row in the summary of refusals, with ``%(n)s``.
+    ``most`` rows at most; ``row_word`` names a row in the summary of refusals, with ``%(n)s``;
+    ``row_arguments`` are further arguments of every row's form, such as choices found now.
     """
 
     row_class: ClassVar[type[Form]]
@@ -59,6 +60,7 @@ class RowsForm(Form):
         files: Any = None,
         *,
         rows: Sequence[dict[str, Any]] = (),
+        row_arguments: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(data, files, **kwargs)
@@ -72,7 +74,9 @@ class RowsForm(Form):
             max_num=self.most + EMPTY_ROWS,
             absolute_max=self.most + EMPTY_ROWS,
         )
-        self.rows = build(data, files, initial=list(rows), prefix=PREFIX)
+        self.rows = build(
+            data, files, initial=list(rows), prefix=PREFIX, form_kwargs=row_arguments or {}
+        )
 
     def clean(self) -> dict[str, Any]:
         """Puts what is wrong in a row on the form, under the number of the row."""

@@ -76,7 +76,7 @@ class RecordView(GuardedMixin, View, Generic[Row]):
             "breadcrumb": self.breadcrumb,
             "stages": self.life_cycle(record),
             "events": self.timeline(record),
-            "panels": [*self.panels(record), *panels_for(self.actor, record)],
+            "panels": [*self.panels(record), *panels_for(self.actor, self.at, record)],
             "actions": [*header.actions, *actions_for(self.actor, record)],
         }
         return render(request, self.template_name, context)

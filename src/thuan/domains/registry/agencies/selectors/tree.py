@@ -31,6 +31,12 @@ def above(agency_id: int, day: dt.date) -> list[int]:
     return chain
 
 
+def superior_on(agency: Agency, day: dt.date) -> Agency | None:
+    """The agency directly above on the day, under which official papers are issued."""
+    chain = above(agency.pk, day)
+    return Agency.objects.get(pk=chain[0]) if chain else None
+
+
 def children_on(agency: Agency, day: dt.date) -> list[Agency]:
     """The agencies directly below on the day, in Vietnamese order; one query."""
     below = AgencyParent.objects.on(day).filter(parent=agency).values("agency")

@@ -75,25 +75,26 @@ def _said_by(review: Review) -> str:
 def reviewers_for(version: DocumentVersion, day: dt.date) -> Choices:
     """Who may review at the agency, without those who wrote the version; name and posts."""
     wrote = authors_of(version)
-    listed = _people(version.agency_id, day, GRANTS[DocumentPermission.REVIEW])
+    listed = people_at(version.agency_id, day, GRANTS[DocumentPermission.REVIEW])
     return [(key, name) for key, name in listed if int(key) not in wrote]
 
 
 def members(version: DocumentVersion, day: dt.date) -> Choices:
     """Everybody with a role at the agency who has no copy of the version yet."""
     have = set(version.copies.values_list("person_id", flat=True))
-    listed = _people(version.agency_id, day, GRANTS[DocumentPermission.VIEW])
+    listed = people_at(version.agency_id, day, GRANTS[DocumentPermission.VIEW])
     return [(key, name) for key, name in listed if int(key) not in have]
 
 
 def members_of(agency_id: int, day: dt.date) -> frozenset[int]:
     """Everybody who may read documents of the agency on that day, by key."""
     return frozenset(
-        int(key) for key, _ in _people(agency_id, day, GRANTS[DocumentPermission.VIEW])
+        int(key) for key, _ in people_at(agency_id, day, GRANTS[DocumentPermission.VIEW])
     )
 
 
-def _people(agency_id: int, day: dt.date, roles: Iterable[Role]) -> Choices:
+def people_at(agency_id: int, day: dt.date, roles: Iterable[Role]) -> Choices:
+    """Who holds one of these roles at the agency that day: key, name with posts, by name."""
     rows = Assignment.objects.on(day).filter(at_agency=agency_id, role__in=list(roles))
     found: dict[int, tuple[str, list[str]]] = {}
     for row in rows.select_related("person").order_by("person__sort_key", "pk"):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils.translation import override
 
-from thuan.domains.registry.agencies.api import above
+from thuan.domains.registry.agencies.api import letterhead
 from thuan.domains.system.records.enums import DisposalState
 from thuan.kernel.calendar.clock import business_day
 from thuan.kernel.files.enums import MEDIA_TYPES, Kind
-from thuan.kernel.reports.committees import in_full, is_committee, place_of
 from thuan.kernel.reports.document import (
     DataTable,
     Heading,
@@ -22,7 +20,6 @@ from thuan.kernel.reports.document import (
 )
 from thuan.kernel.reports.pdf import to_pdf
 from thuan.kernel.reports.word import to_docx
-from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.text.dates import format_date
 
 if TYPE_CHECKING:
@@ -56,13 +53,13 @@ def minutes_document(case: DisposalCase, *, is_demo: bool) -> OfficialDocument:
     done = case.state == DisposalState.DONE
     left = {str(key) for key in case.records.values_list("public_id", flat=True)}
     lines = [line for line in case.listed if line["record"] in left]
-    name = case.agency.name
+    head = letterhead(case.agency, day)
     return OfficialDocument(
-        issuer_parent="" if is_committee(name) else _superior(case.agency, day),
-        issuer=in_full(name),
+        issuer_parent=head.parent,
+        issuer=head.issuer,
+        place=head.place,
         number=None,
         notation="BB",
-        place=place_of(name, settings.LETTERHEAD["place"]),
         day=day if done else None,
         year=day.year,
         type_name="Biên bản",
@@ -90,12 +87,6 @@ def minutes_document(case: DisposalCase, *, is_demo: bool) -> OfficialDocument:
         fingerprint=case.content_hash,
         watermark=MARK if is_demo else None,
     )
-
-
-def _superior(agency: Agency, day: dt.date) -> str:
-    chain = above(agency.pk, day)
-    stated: dict[str, Any] = settings.LETTERHEAD
-    return in_full(Agency.objects.get(pk=chain[0]).name) if chain else str(stated["issuer_parent"])
 
 
 def _row(number: int, line: dict[str, str]) -> tuple[str, ...]:
