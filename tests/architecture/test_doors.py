@@ -28,6 +28,8 @@ SEES_EVERY_AGENCY = {
     "domains/system/documents/management/commands/master_list.py",
     # Changed law reaches the documents of every agency; the operator enters reference data.
     "domains/system/legal/jobs.py",
+    # A model document that moved on reaches every agency that uses it.
+    "domains/system/model_documents/jobs.py",
     # Declarations are compared with the procedures at every agency.
     "domains/oversight/declarations/jobs.py",
     "domains/registry/law/services/loading.py",
@@ -55,6 +57,7 @@ SEES_EVERY_AGENCY = {
     "portals/demo/archiving.py",
     "portals/demo/building.py",
     "portals/demo/declaring.py",
+    "portals/demo/modelling.py",
     "portals/demo/obeying.py",
     "portals/demo/reminding.py",
 }
@@ -74,6 +77,8 @@ WRITES_BARE = {
     "domains/system/documents/services/requesting.py",
     "domains/system/documents/services/reviewing.py",
     "domains/system/documents/services/standing.py",
+    # The model before its versions.
+    "domains/system/model_documents/services/issuing.py",
     "domains/system/onboarding/services/entering.py",
     "domains/system/onboarding/services/preparing.py",
     # A draft before it is changed, the agency before its next declaration (INV-33).

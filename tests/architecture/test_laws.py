@@ -43,6 +43,7 @@ READS_THE_CLOCK = {
     "domains/system/onboarding/jobs.py",
     "portals/workplace/management/commands/search.py",
     "domains/system/legal/jobs.py",
+    "domains/system/model_documents/jobs.py",
     "domains/oversight/declarations/jobs.py",
     "domains/registry/law/management/commands/load_legal_register.py",
     "domains/system/documents/management/commands/master_list.py",

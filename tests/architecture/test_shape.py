@@ -61,6 +61,7 @@ OWN_NOUNS = {
     "system/records": {"content", "package", "papers", "words"},
     "registry/procedures": {"content"},
     "registry/standards": {"content", "judging", "words"},
+    "system/model_documents": {"package", "words"},
     "system/processes": {"content", "judging", "papers", "words"},
     "system/procedures": {"content", "judging", "papers", "words"},
     "oversight/reporting": {

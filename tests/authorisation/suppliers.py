@@ -14,6 +14,11 @@ from tests.authorisation.declaration_suppliers import (
 )
 from tests.authorisation.document_suppliers import DOCUMENT_FORMS, DOCUMENT_SUPPLIERS
 from tests.authorisation.law_suppliers import LAW_FORMS, LAW_SUPPLIERS, OF_THE_REGISTER
+from tests.authorisation.model_suppliers import (
+    MODEL_FORMS,
+    MODEL_SUPPLIERS,
+    MODELS_OF_THE_PROVINCE,
+)
 from tests.authorisation.onboarding_suppliers import ONBOARDING_FORMS, ONBOARDING_SUPPLIERS
 from tests.authorisation.plan_suppliers import PLAN_FORMS, PLAN_SUPPLIERS
 from tests.authorisation.procedure_suppliers import (
@@ -211,9 +216,9 @@ OF_THE_PROVINCE = {
 OF_THE_PROVINCE |= {"reminders:change", "reminders:send_one", "reporting:summary_paper"}
 SUPPLIERS |= PLAN_SUPPLIERS | STANDARD_SUPPLIERS | LAW_SUPPLIERS | PROCEDURE_SUPPLIERS
 SUPPLIERS |= DOCUMENT_SUPPLIERS | ONBOARDING_SUPPLIERS | RECORD_SUPPLIERS | PROCESS_SUPPLIERS
-SUPPLIERS |= DECLARATION_SUPPLIERS
+SUPPLIERS |= DECLARATION_SUPPLIERS | MODEL_SUPPLIERS
 OF_THE_PROVINCE |= PLAN_SUPPLIERS.keys() | OF_EVERYBODY.keys() | OF_THE_REGISTER.keys()
-OF_THE_PROVINCE |= PROCEDURES_OF_EVERYBODY.keys()
+OF_THE_PROVINCE |= PROCEDURES_OF_EVERYBODY.keys() | MODELS_OF_THE_PROVINCE.keys()
 
 
 def _agency(place: Place, **fields: Any) -> dict[str, Any]:
@@ -280,3 +285,4 @@ FORMS: dict[str, Callable[[Place], dict[str, Any]]] = {
 }
 FORMS |= PLAN_FORMS | STANDARD_FORMS | LAW_FORMS | PROCEDURE_FORMS
 FORMS |= DOCUMENT_FORMS | ONBOARDING_FORMS | RECORD_FORMS | DECLARATION_FORMS | PROCESS_FORMS
+FORMS |= MODEL_FORMS

@@ -13,6 +13,7 @@ from tests.factories.declarations import hold_declarations
 from tests.factories.documents import make_change_request, make_document
 from tests.factories.flows import make_procedure
 from tests.factories.law import make_update
+from tests.factories.model_documents import hold_models, make_types
 from tests.factories.onboarding import make_entry, make_onboarding
 from tests.factories.pdfs import blank_pdf
 from tests.factories.procedures import make_terms
@@ -72,6 +73,7 @@ class Place:
     records: dict[str, Any] = field(init=False)
     processes: dict[str, Any] = field(init=False)
     declarations: dict[str, Any] = field(init=False)
+    models: dict[str, Any] = field(init=False)
     left_out: dict[str, NonApplicability] = field(init=False)
     update: LegalUpdate = field(init=False)
     basis: LegalBasis = field(init=False)
@@ -128,6 +130,7 @@ def build() -> World:
             recorded_at=RECORDED,
         )
     make_terms("9.000001")
+    make_types()
     world = World(_place(agencies["a"], "Cẩm Tú"), _place(agencies["b"], "Đông Vy"))
     for name, roles in PERSONAS.items():
         if name != "anonymous":
@@ -159,6 +162,7 @@ def build() -> World:
         place.records = hold_records(place.agency, place.word)
         place.processes = hold_processes(place.agency, place.word)
         place.declarations = hold_declarations(place.agency, place.word)
+        place.models = hold_models(place.agency, place.word)
         place.documents = {
             state: make_document(place.agency, f"Quy trình {place.word}", state)
             for state in DOCUMENT_STATES

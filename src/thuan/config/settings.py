@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "thuan.domains.system.records",
     "thuan.domains.system.processes",
     "thuan.domains.system.procedures",
+    "thuan.domains.system.model_documents",
     "thuan.domains.oversight.programme",
     "thuan.domains.oversight.declarations",
     "thuan.domains.oversight.reporting",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("thuan.domains.system.legal.urls")),
     path("", include("thuan.domains.system.processes.urls")),
     path("", include("thuan.domains.system.procedures.urls")),
+    path("", include("thuan.domains.system.model_documents.urls")),
     path("van-ban-phap-luat/", include("thuan.domains.registry.law.urls")),
     path("", include("thuan.domains.system.records.urls")),
     path("", include("thuan.domains.oversight.programme.urls")),

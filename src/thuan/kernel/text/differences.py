@@ -50,7 +50,7 @@ def differences(old: str, new: str, *, around: int = 1) -> list[Difference]:
     Lines are compared first and words inside the lines that took each other's place. Spaces at
     the ends of lines and empty lines do not count. Beyond ``MOST_LINES`` nothing is compared.
     """
-    before, after = _lines(old), _lines(new)
+    before, after = lines_of(old), lines_of(new)
     every = list(_compared(before, after))
     shown = {
         near
@@ -74,7 +74,8 @@ def is_cut(text: str) -> bool:
     return len(_every_line(text)) > MOST_LINES
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """The lines that are compared: none that is empty, spaces put in order, so many at most."""
     return _every_line(text)[:MOST_LINES]
 
 

@@ -44,6 +44,7 @@ from thuan.portals.demo.flowing import flow_acts
 from thuan.portals.demo.keeping import record_acts
 from thuan.portals.demo.listing import listing_acts
 from thuan.portals.demo.mapping import map_acts
+from thuan.portals.demo.modelling import model_acts
 from thuan.portals.demo.obeying import law_acts
 from thuan.portals.demo.planning import plan_acts
 from thuan.portals.demo.playing import Act, moment
@@ -76,6 +77,7 @@ def script() -> list[Act]:
     """Every act of the year in order of time."""
     acts = [*plan_acts(), *listing_acts(), *document_acts(), *flow_acts(), *law_acts()]
     acts += [*_cycle_acts(), *map_acts(), *record_acts(), *synthesis_acts(), *declaration_acts()]
+    acts += model_acts()
     rounds, first = returns(), arrivals()
     for agency in province().agencies:
         if agency.code in first:

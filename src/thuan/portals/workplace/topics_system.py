@@ -64,6 +64,29 @@ SYSTEM_TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "tai-lieu-mau",
+        _("Tài liệu mẫu"),
+        (
+            *("model_documents:register", "model_documents:model", "model_documents:version"),
+            *("model_documents:adopt", "model_documents:difference", "model_documents:revise"),
+            *("model_documents:confirm", "model_documents:create", "model_documents:edit"),
+            *("model_documents:begin", "model_documents:write", "model_documents:issue"),
+            *("model_documents:cancel", "model_documents:withdraw", "model_documents:agencies"),
+        ),
+        (
+            _("Sở ban hành mẫu theo loại cơ quan; cơ quan chỉ thấy mẫu dành cho loại của mình."),
+            _("Dùng mẫu là chép một bản nháp: mẫu không bao giờ ghi đè tài liệu của cơ quan."),
+            _("Mẫu có bản mới thì cơ quan được giao việc xem; Sở thấy cơ quan theo bản nào."),
+            _("Người soạn mẫu không ban hành mẫu; bản đã ban hành không sửa được nữa."),
+        ),
+        (
+            _("Mở mẫu, bấm “Dùng làm bản nháp của cơ quan”, ghi mã theo quy tắc của cơ quan."),
+            _("Sửa bản nháp cho hợp rồi trình xem xét, phê duyệt như mọi tài liệu."),
+            _("Thấy “chậm 1 bản”? Bấm “Xem khác biệt với mẫu”, đọc chỗ cả hai cùng sửa trước."),
+            _("Cần sửa thì soạn bản sửa đổi; xong, bấm “Đã xem xét mẫu mới”, ghi đã tiếp thu gì."),
+        ),
+    ),
+    Topic(
         "nhap-ho-so-cu",
         _("Nhập hồ sơ cũ"),
         (

@@ -1,7 +1,7 @@
 """What other domains may ask of the register of agencies."""
 
 from thuan.domains.registry.agencies.permissions import AgencyPermission
-from thuan.domains.registry.agencies.selectors.kinds import kind_names
+from thuan.domains.registry.agencies.selectors.kinds import kind_names, kinds_on
 from thuan.domains.registry.agencies.selectors.letterhead import letterhead
 from thuan.domains.registry.agencies.selectors.roster import (
     GroupCount,
@@ -39,6 +39,7 @@ __all__ = [
     "groups_on",
     "join_many",
     "kind_names",
+    "kinds_on",
     "known_on",
     "letterhead",
     "load_reference",

@@ -6,6 +6,7 @@ from thuan.domains.system.documents.content import (
     listed_content,
     register_objection,
     register_structure,
+    structure_of,
 )
 from thuan.domains.system.documents.models import Document, DocumentVersion
 from thuan.domains.system.documents.package import hash_of
@@ -65,6 +66,7 @@ __all__ = [
     "register_objection",
     "register_structure",
     "revise_document",
+    "structure_of",
     "submit_version",
     "take_over_document",
     "take_over_many",
