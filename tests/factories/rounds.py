@@ -103,15 +103,18 @@ def make_paper(report: AnnualReport) -> DraftContent:
     return row
 
 
-def owing_below(above: Agency, name: str) -> RosterEntry:
-    """An agency under ``above`` that owes the report of 2022."""
+def owing_below(above: Agency, name: str, cycle: ReportCycle | None = None) -> RosterEntry:
+    """An agency under ``above`` that owes the report of the cycle, else of a cycle of 2022.
+
+    In the list of a cycle that is given it stands as fixed.
+    """
     agency = make_agency(name)
     AgencyParent.objects.create(
         agency=agency, parent=above, valid_from=dt.date(2015, 1, 1), recorded_at=RECORDED
     )
     row = RosterEntry(
-        cycle=make_cycle(),
-        is_fixed=False,
+        cycle=cycle or make_cycle(),
+        is_fixed=cycle is not None,
         agency=agency,
         code=agency.code,
         name=name,

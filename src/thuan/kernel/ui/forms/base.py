@@ -109,6 +109,7 @@ def _speak(field: forms.Field, name: str) -> None:
     verb = _("Chọn %(label)s.") if isinstance(field, forms.ChoiceField) else _("Nhập %(label)s.")
     if isinstance(field, forms.FileField):
         verb = _("Chọn tệp cho %(label)s.")
+        own["empty"] = _("Tệp không có nội dung. Mở tệp kiểm tra rồi gửi lại.")
     if own.get("required") == forms.Field.default_error_messages["required"]:
         own["required"] = verb % {"label": lower_first(label)}
     if "invalid_choice" in own:
