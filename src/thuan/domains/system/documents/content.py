@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from thuan.kernel.reports.document import Block
 
@@ -32,7 +32,8 @@ class Structure:
     ``refusal(version, first)`` says why a version cannot be in force from a day on, None if it
     can; ``words`` what the search finds; ``template`` with ``shown(version)`` what a reader of the
     version sees; ``blocks`` the same on paper; ``compared(old, new)`` what changed between two
-    contents; ``listed(text)`` what a list of old papers says of a version beside its file, raising
+    contents; ``left_behind(version, day)`` names what has nothing to follow when the document is
+    withdrawn that day; ``listed(text)`` what a list of old papers says of a version, raising
     ValidationError for what it cannot read; ``write_page`` names the page, by the version's public
     id, where its authors write it. ``version`` is the row, or anything with its columns.
     """
@@ -47,6 +48,7 @@ class Structure:
     blocks: Callable[[Any], tuple[Block, ...]]
     compared: Callable[[Mapping[str, Any], Mapping[str, Any]], list[Changed]]
     listed: Callable[[str], Mapping[str, Any]]
+    left_behind: Callable[[Any, dt.date], Sequence[str]]
 
 
 _STRUCTURES: dict[str, Structure] = {}
@@ -82,6 +84,12 @@ def refusal_of(version: Any, first: dt.date) -> str | None:
     if known and (refusal := known.refusal(version, first)):
         return refusal
     return next((why for object_to in _OBJECTIONS if (why := object_to(version, first))), None)
+
+
+def left_behind(version: Any, day: dt.date) -> Sequence[str]:
+    """What has nothing to follow when the version's document is withdrawn that day; [] for most."""
+    known = structure_of(version.document.kind)
+    return known.left_behind(version, day) if known else []
 
 
 def listed_content(kind: str, text: str) -> Mapping[str, Any]:

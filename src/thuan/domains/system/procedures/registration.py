@@ -8,7 +8,7 @@ from thuan.domains.system.documents.api import Structure, register_structure
 from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
-from thuan.domains.system.procedures.services.checking import refusal
+from thuan.domains.system.procedures.services.checking import left_without, refusal
 from thuan.domains.system.procedures.services.writing import listed_procedure
 from thuan.domains.system.procedures.tasks import procedure_tasks
 from thuan.domains.system.procedures.words import compared, searched, shown
@@ -30,6 +30,7 @@ register_structure(
         blocks=blocks,
         compared=compared,
         listed=listed_procedure,
+        left_behind=left_without,
     )
 )
 register_tasks(procedure_tasks)

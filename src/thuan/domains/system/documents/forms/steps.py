@@ -74,6 +74,16 @@ class WithdrawForm(Form):
     comment = _words(
         _("Lý do, tài liệu thay thế"), _("Ví dụ: gộp vào QT.07/TC từ ngày 01/07/2022.")
     )
+    replacement_plan = TextField(
+        label=_("Kế hoạch thay thế cho TTHC"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Chỉ cần khi còn TTHC chưa có quy trình khác: giải quyết theo quy trình nào, từ ngày "
+            "nào, ai soạn."
+        ),
+    )
 
 
 class DistributeForm(_PeopleForm):

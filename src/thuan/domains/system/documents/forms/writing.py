@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuan.domains.system.documents.enums import NOT_REVISED, ChangeReason, DocumentType
@@ -21,7 +22,7 @@ from thuan.kernel.ui.forms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from thuan.kernel.files.intake import Intake
 
@@ -50,6 +51,16 @@ class HeadForm(Form):
         required=False,
         help_text=gettext_lazy("Ngày/tháng, ví dụ 15/01. Ghi ở đây thì không tính theo tháng."),
     )
+
+    def __init__(
+        self, *args: Any, following: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if following:
+            names = dict(DocumentType.choices)
+            told = "; ".join(f"{names[kind]}: {code}" for kind, code in following.items())
+            words = {"told": told}
+            self.fields["code"].help_text = _("Mã tiếp theo của cơ quan. %(told)s") % words
 
     def clean_review_on(self) -> str:
         """Two figures each, as it is kept; its refusals are its own sentences."""

@@ -66,6 +66,7 @@ class DocumentVersion(AgencyRow):
     ``[effective_from, effective_to)``; ``effective_to`` is empty while it is in force. A file-first
     version has ``file``, a text-first one ``text``; ``structure`` is what its type keeps as data
     (``content.Structure``), empty for most. ``forms``: public ids of the forms that it uses.
+    ``replacement_plan``: what is followed in its place after a withdrawal, where anything was left.
     """
 
     visibility = shared(*ONCE_IN_FORCE)
@@ -87,6 +88,7 @@ class DocumentVersion(AgencyRow):
     effective_to = models.DateField(_("hết hiệu lực từ"), null=True)
     next_review = models.DateField(_("xem xét lại trước"), null=True)
     withdrawal_no = models.CharField(_("số quyết định hủy bỏ"), max_length=60, blank=True)
+    replacement_plan = models.TextField(_("kế hoạch thay thế"), blank=True)
 
     class Meta(AgencyRow.Meta):
         verbose_name = _("phiên bản tài liệu")

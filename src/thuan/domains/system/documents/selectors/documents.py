@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, OuterRef, Q, Subquery, When
@@ -17,6 +18,9 @@ from thuan.domains.system.documents.enums import (
 from thuan.domains.system.documents.models import Copy, Document, DocumentVersion, Review
 from thuan.domains.system.documents.permissions import DocumentPermission
 from thuan.kernel.permissions import permitted
+
+# The last number of a code, with what stands around it.
+_NUMBERED = re.compile(r"(?P<before>.*?\D)(?P<number>\d{1,4})(?P<after>\D*)")
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,3 +152,24 @@ def my_copy(actor: Actor, version: DocumentVersion) -> Copy | None:
     """This person's own copy that was not confirmed yet."""
     rows = Copy.objects.filter(document_version=version, state=CopyState.SENT)
     return rows.filter(person=actor.person_id).select_related("document_version").first()
+
+
+def next_codes(agency_id: int) -> dict[str, str]:
+    """Type → the code that follows, by the way the agency numbers its own documents of that type.
+
+    "QT.07/TC" after "QT.06/TC": of all codes of a type that hold a number the pattern used most
+    leads, its highest number plus one in as many figures. A type without such codes is left out.
+    """
+    rows = Document.objects.filter(agency=agency_id).values_list("kind", "code")
+    patterns: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for kind, code in rows:
+        if found := _NUMBERED.fullmatch(code):
+            pattern = (found["before"], found["after"])
+            patterns.setdefault(kind, {}).setdefault(pattern, []).append(found["number"])
+    return {kind: _following(used) for kind, used in patterns.items()}
+
+
+def _following(used: dict[tuple[str, str], list[str]]) -> str:
+    (before, after), numbers = max(used.items(), key=lambda one: (len(one[1]), one[0]))
+    width = max(map(len, numbers))
+    return f"{before}{max(map(int, numbers)) + 1:0{width}}{after}"

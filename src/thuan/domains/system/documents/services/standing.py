@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thuan.domains.system.documents.content import left_behind
 from thuan.domains.system.documents.enums import OPEN
 from thuan.domains.system.documents.services.calendar import after_review
 from thuan.domains.system.documents.services.indexing import reindex
@@ -80,20 +81,31 @@ def withdraw_document(
     version: DocumentVersion,
     decision_no: str,
     comment: str,
+    replacement_plan: str = "",
     base_version: int | None = None,
 ) -> DocumentVersion:
     """Withdraw the document: the version in force ends today and none follows.
 
-    ``comment`` says what stands in its place. Raises ValidationError without the number of the
-    decision, and while another version is on its way.
+    ``comment`` says why. Raises ValidationError without the number of the decision, while another
+    version is on its way, and without a plan for what is left behind: administrative procedures
+    that nothing settles any more (qms.md 3.1).
     """
     del actor
     if not decision_no.strip():
         raise ValidationError({"decision_no": _("Ghi số quyết định hủy bỏ.")})
+    left = left_behind(version, business_day(at))
+    if left and not replacement_plan.strip():
+        words = {"left": ", ".join(left)}
+        sentence = _("Ghi kế hoạch thay thế cho: %(left)s.") % words
+        raise ValidationError({"replacement_plan": sentence})
     document = lock(version.document)
     if document.versions.filter(state__in=OPEN).exists():
         raise ValidationError(_("Còn một bản đang soạn hoặc chờ duyệt. Bỏ bản đó trước."))
-    sets = {"effective_to": business_day(at), "withdrawal_no": decision_no.strip()}
+    sets = {
+        "effective_to": business_day(at),
+        "withdrawal_no": decision_no.strip(),
+        "replacement_plan": replacement_plan.strip(),
+    }
     ended = VERSION_WORKFLOW.fire(
         version, "withdraw", comment=comment, sets=sets, base_version=base_version
     )

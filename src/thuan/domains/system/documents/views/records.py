@@ -275,6 +275,7 @@ def _control_block(version: DocumentVersion) -> Panel:
         (_("Hiệu lực từ"), display(version.effective_from)),
         (_("Hết hiệu lực từ"), display(version.effective_to)),
         (_("Quyết định hủy bỏ"), version.withdrawal_no),
+        (_("Kế hoạch thay thế"), version.replacement_plan),
         (_("Xem xét lại trước"), display(version.next_review)),
         (_("Dấu vân"), version.content_hash[:12]),
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.system.documents.content import left_behind
 from thuan.domains.system.documents.forms import (
     ApproveForm,
     DistributeForm,
@@ -189,6 +190,13 @@ class Withdraw(VersionStep):
     consequence = _("Bản đang hiệu lực hết hiệu lực từ hôm nay và không có bản nào tiếp theo.")
     success = _("Đã hủy bỏ tài liệu.")
     service = staticmethod(standing.withdraw_document)
+
+    @property
+    def facts(self) -> tuple[tuple[Any, str], ...]:  # type: ignore[override]
+        """With what would have nothing to follow."""
+        left = left_behind(self.version_row, business_day(self.at))
+        more = ((_("Còn lại chưa có quy trình"), ", ".join(left)),) if left else ()
+        return (*super().facts, *more)
 
 
 class Distribute(VersionStep):

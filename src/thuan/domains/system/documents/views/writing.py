@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thuan.domains.system.documents.forms import DraftForm, FormsForm, HeadForm, ReviseForm
 from thuan.domains.system.documents.permissions import DocumentPermission
+from thuan.domains.system.documents.selectors.documents import next_codes
 from thuan.domains.system.documents.selectors.forms import named_forms, offered_forms
 from thuan.domains.system.documents.services.naming import name_forms
 from thuan.domains.system.documents.services.writing import (
@@ -48,7 +49,9 @@ class CreateDocument(FormPage):
     breadcrumb = (REGISTER,)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"initial": {"review_months": 24, "kind": "PROCEDURE"}}
+        following = next_codes(own_agency(self.actor, self.permission))
+        initial = {"review_months": 24, "kind": "PROCEDURE"}
+        return {"initial": initial, "following": following}
 
     def carry_out(self, form: forms.Form) -> str:
         done = attempt(

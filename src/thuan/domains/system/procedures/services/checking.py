@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from thuan.domains.registry.procedures.api import terms_of
 from thuan.domains.system.documents.api import forms_by_code
 from thuan.domains.system.procedures.content import codes_cited, read
 from thuan.domains.system.procedures.judging import incomplete, too_long
@@ -48,3 +49,11 @@ def refusal(version: DocumentVersion, first: dt.date) -> str | None:
         )
         return sentence % words
     return too_long(content.steps, limits, working_days.load(first=first), first)
+
+
+def left_without(version: DocumentVersion, day: dt.date) -> list[str]:
+    """TTHC in force that day which no other procedure of the agency settles (qms.md 3.1)."""
+    content = read(version.structure)
+    elsewhere = also_covered(version, content.covers)
+    known = terms_of(content.covers, day)
+    return [code for code in content.covers if code in known and code not in elsewhere]
