@@ -13,6 +13,7 @@ from django.urls import reverse
 from tests.architecture.sources import modules
 from tests.authorisation.crawl import addresses
 from thuan.kernel.accounts.roles import Role
+from thuan.kernel.checks.registry import checks
 from thuan.kernel.duties.catalogue import rules
 from thuan.kernel.duties.registry import duty_kinds, subjects
 from thuan.kernel.facts.registry import fact_specs
@@ -39,6 +40,7 @@ REGISTRIES: dict[str, Callable[[], Mapping[Any, Any]]] = {
     "grant": granted,
     "job": jobs,
     "plug": lambda: {name: getattr(PLUGS, name) for name in Plugs.__slots__},
+    "register_check": checks,
     "register_duty": duty_kinds,
     "register_fact": fact_specs,
     "register_gate": lambda: gates._gates,

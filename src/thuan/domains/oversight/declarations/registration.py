@@ -10,10 +10,15 @@ from thuan.domains.oversight.declarations import duties, jobs
 from thuan.domains.oversight.declarations.models import Declaration
 from thuan.domains.oversight.declarations.permissions import GRANTS, WORDS, DeclarationPermission
 from thuan.domains.oversight.declarations.search import found_declarations
+from thuan.domains.oversight.declarations.selectors.checks import (
+    declaration_fits,
+    scope_covers_every_tthc,
+)
 from thuan.domains.oversight.declarations.selectors.declarations import may_have_scan
 from thuan.domains.oversight.declarations.selectors.published import FACTS
 from thuan.domains.oversight.declarations.tasks import declaration_tasks
 from thuan.domains.oversight.declarations.workflow import DECLARATION_WORKFLOW
+from thuan.kernel.checks.registry import register_check
 from thuan.kernel.facts.registry import register_fact
 from thuan.kernel.files.gates import register_gate
 from thuan.kernel.permissions import grant
@@ -38,6 +43,8 @@ duties.register_all()
 after_moves(Declaration, jobs.follow_published)
 register_tasks(declaration_tasks)
 register_search(found_declarations)
+register_check("CHK-SCP-02", scope_covers_every_tthc)
+register_check("CHK-SCP-03", declaration_fits)
 register_gate("declarations.declaration", may_have_scan)
 for spec in FACTS:
     register_fact(spec)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from thuan.domains.registry.standards.enums import (
     Applies,
     Demand,
@@ -12,6 +17,9 @@ from thuan.domains.registry.standards.enums import (
 from thuan.kernel.text.languages import once_per_language
 from thuan.kernel.ui.enums import Tone
 from thuan.kernel.ui.table import Badge
+
+if TYPE_CHECKING:
+    from thuan.kernel.checks.registry import Outcome
 
 TONES = {
     EditionStatus.IN_FORCE: Tone.SUCCESS,
@@ -60,3 +68,13 @@ def mark_badge(mark: Mark) -> Badge:
 @once_per_language
 def demand_badge(demand: Demand) -> Badge:
     return Badge(TONES[demand], str(demand.label))
+
+
+def check_badge(outcome: Outcome) -> Badge:
+    """The mark of an automatic check: met, how much is not, or that nothing is known."""
+    if outcome.met is None:
+        return Badge(Tone.NEUTRAL, _("chưa có gì để kiểm"))
+    if outcome.met:
+        return Badge(Tone.SUCCESS, _("đạt"))
+    count = len(outcome.offenders)
+    return Badge(Tone.ATTENTION, ngettext("%(n)s chỗ", "%(n)s chỗ", count) % {"n": count})

@@ -14,6 +14,11 @@ from thuan.domains.system.documents.models import (
 )
 from thuan.domains.system.documents.permissions import GRANTS, WORDS, DocumentPermission
 from thuan.domains.system.documents.search import found_documents
+from thuan.domains.system.documents.selectors.checks import (
+    forms_are_in_force,
+    none_is_overdue,
+    scope_is_stated,
+)
 from thuan.domains.system.documents.selectors.files import may_have_version
 from thuan.domains.system.documents.tasks import document_tasks
 from thuan.domains.system.documents.workflow import (
@@ -23,6 +28,7 @@ from thuan.domains.system.documents.workflow import (
     REVIEW_WORKFLOW,
     VERSION_WORKFLOW,
 )
+from thuan.kernel.checks.registry import register_check
 from thuan.kernel.files.gates import register_gate
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
@@ -42,6 +48,9 @@ register_workflow(CHANGE_REQUEST_WORKFLOW, ChangeRequest)
 duties.register_all()
 register_tasks(document_tasks)
 register_search(found_documents)
+register_check("CHK-SCP-01", scope_is_stated)
+register_check("CHK-DOC-02", none_is_overdue)
+register_check("CHK-DOC-07", forms_are_in_force)
 register_gate("documents.version", may_have_version)
 register_menu(
     MenuEntry(

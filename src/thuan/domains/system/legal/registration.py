@@ -11,8 +11,10 @@ from thuan.domains.system.documents.api import Document, DocumentVersion
 from thuan.domains.system.legal import duties, jobs
 from thuan.domains.system.legal.models import LegalBasis, LegalUpdate
 from thuan.domains.system.legal.permissions import GRANTS, WORDS, LegalPermission
+from thuan.domains.system.legal.selectors.checks import bases_hold
 from thuan.domains.system.legal.services.closing import follow_versions
 from thuan.domains.system.legal.workflow import BASIS_WORKFLOW, UPDATE_WORKFLOW
+from thuan.kernel.checks.registry import register_check
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.actions import RecordAction, register_record_action
 from thuan.kernel.ui.enums import Section
@@ -32,6 +34,7 @@ def _used_by(record: object) -> str:
 
 
 grant(GRANTS, WORDS)
+register_check("CHK-DOC-05", bases_hold)
 register_workflow(BASIS_WORKFLOW, LegalBasis)
 register_workflow(UPDATE_WORKFLOW, LegalUpdate)
 duties.register_all()

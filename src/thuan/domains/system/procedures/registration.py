@@ -8,10 +8,12 @@ from thuan.domains.system.documents.api import Structure, register_structure
 from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
+from thuan.domains.system.procedures.selectors.checks import every_tthc_has_its_procedure
 from thuan.domains.system.procedures.services.checking import left_without, refusal
 from thuan.domains.system.procedures.services.writing import listed_procedure
 from thuan.domains.system.procedures.tasks import procedure_tasks
 from thuan.domains.system.procedures.words import compared, searched, shown
+from thuan.kernel.checks.registry import register_check
 from thuan.kernel.permissions import grant
 from thuan.kernel.ui.enums import Section
 from thuan.kernel.ui.menu import MenuEntry, register_menu
@@ -34,6 +36,7 @@ register_structure(
     )
 )
 register_tasks(procedure_tasks)
+register_check("CHK-OPS-01", every_tthc_has_its_procedure)
 register_menu(
     MenuEntry(
         "internal_procedures",

@@ -16,6 +16,10 @@ from thuan.domains.system.processes.models import (
 )
 from thuan.domains.system.processes.permissions import GRANTS, WORDS, ProcessPermission
 from thuan.domains.system.processes.search import found_processes
+from thuan.domains.system.processes.selectors.checks import (
+    documents_are_in_force,
+    sheets_are_complete,
+)
 from thuan.domains.system.processes.selectors.evidence import CLAUSES, processes_shown
 from thuan.domains.system.processes.selectors.instruments import instruments_there
 from thuan.domains.system.processes.services.checking import sheet_is_half_done
@@ -28,6 +32,7 @@ from thuan.domains.system.processes.workflow import (
     MAP_REVIEW_WORKFLOW,
     PROCESS_WORKFLOW,
 )
+from thuan.kernel.checks.registry import register_check
 from thuan.kernel.permissions import grant
 from thuan.kernel.search.registry import register_search
 from thuan.kernel.ui.enums import Section
@@ -45,6 +50,8 @@ register_workflow(KNOWLEDGE_WORKFLOW, KnowledgeItem)
 register_tasks(process_tasks)
 register_search(found_processes)
 register_objection(sheet_is_half_done)
+register_check("CHK-PRC-01", sheets_are_complete)
+register_check("CHK-PRC-03", documents_are_in_force)
 register_ground(Ground.INSTRUMENT, instruments_there)
 register_clause_evidence("processes", CLAUSES, processes_shown)
 register_side_panel(

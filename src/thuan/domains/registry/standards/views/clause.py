@@ -12,7 +12,11 @@ from thuan.domains.registry.agencies.api import kind_names
 from thuan.domains.registry.standards.content import Clause
 from thuan.domains.registry.standards.enums import EditionStatus
 from thuan.domains.registry.standards.permissions import StandardPermission
-from thuan.domains.registry.standards.selectors.editions import Answering, answering
+from thuan.domains.registry.standards.selectors.editions import (
+    Answering,
+    answering,
+    numbers_of_2015,
+)
 from thuan.domains.registry.standards.selectors.evidence import evidence_for
 from thuan.domains.registry.standards.selectors.nonapplicability import (
     excludes,
@@ -27,11 +31,13 @@ from thuan.domains.registry.standards.views.common import (
 )
 from thuan.domains.registry.standards.words import (
     applies_badge,
+    check_badge,
     demand_badge,
     mark_badge,
     state_badge,
 )
 from thuan.kernel.calendar.clock import business_day
+from thuan.kernel.checks.registry import answered
 from thuan.kernel.permissions import can, reach_of
 from thuan.kernel.tenancy.models import Agency
 from thuan.kernel.ui.components import Header, Link, Panel
@@ -41,6 +47,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thuan.domains.registry.standards.models import NonApplicability
+
+
+# More of what a check found is read where it is mended.
+OFFENDERS_SHOWN = 5
 
 
 class ClausePage(OfEdition, RecordView[Clause]):
@@ -156,6 +166,7 @@ class ClausePage(OfEdition, RecordView[Clause]):
             "examples": record.examples if get_language() != "en" else (),
             "agency": self.agency,
             "evidence": self._evidence(record),
+            "checks": self._checks(record),
             "left_out": self._told(record),
         }
 
@@ -181,6 +192,26 @@ class ClausePage(OfEdition, RecordView[Clause]):
         if found is None:
             return None
         return [(one, reverse(one.page[0], args=one.page[1:]) if one.page else "") for one in found]
+
+    def _checks(self, record: Clause) -> list[dict[str, Any]]:
+        """What the automatic checks of the clause find at the reader's agency today."""
+        if self.agency is None:
+            return []
+        numbers = numbers_of_2015(self.edition(), record.number)
+        found = answered(numbers, self.agency.pk, business_day(self.at))
+        return [
+            {
+                "rule": rule,
+                "badge": check_badge(outcome),
+                "severity": rule.severity.label,
+                "offenders": [
+                    (one.words, reverse(one.page[0], args=one.page[1:]) if one.page else "")
+                    for one in outcome.offenders[:OFFENDERS_SHOWN]
+                ],
+                "more": max(len(outcome.offenders) - OFFENDERS_SHOWN, 0),
+            }
+            for rule, outcome in found
+        ]
 
     def _told(self, record: Clause) -> dict[str, Any] | None:
         """What was decided of the clause, and the way to it for those who may read the record."""
