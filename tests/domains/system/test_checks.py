@@ -9,10 +9,12 @@ import pytest
 from tests.factories import RECORDED
 from tests.factories.documents import make_document
 from tests.factories.procedures import make_terms
-from tests.factories.processes import Office, make_process
+from tests.factories.processes import MONDAY, Office, make_process
 from tests.factories.records import make_type
+from thuan.domains.system.documents.selectors.evidence import documents_shown
+from thuan.domains.system.procedures.selectors.evidence import procedures_shown
 from thuan.kernel.checks.registry import checks
-from thuan.kernel.tenancy.scope import every_agency
+from thuan.kernel.tenancy.scope import entered, every_agency
 from thuan.kernel.tenancy.writing import update_row
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +129,39 @@ def test_a_tthc_without_a_procedure_is_named(office):
 
     assert outcome("CHK-OPS-01", office).met is False
     assert found("CHK-OPS-01", office) == ["9.000001 Đăng ký khai sinh"]
+
+
+class TestEvidence:
+    """What the same agency can show beside a clause."""
+
+    def told(self, office, gather):
+        actor = office.actor("lan")
+        with entered(actor.scope()):
+            shown = gather(actor, office.agency.pk, MONDAY)
+        return {
+            clause: [(one.label, one.words) for one in lines] for clause, lines in shown.items()
+        }
+
+    def test_documents_in_force_by_type_and_the_statement_of_the_scope(self, office):
+        made(office, "Phạm vi", code="PV", kind="SCOPE")
+        made(office, "Đánh giá", code="QT-02")
+        made(office, "Nháp", code="QT-03", state="DRAFT")
+
+        shown = self.told(office, documents_shown)
+
+        assert shown["7.5.1"][0][0] == "Tài liệu đang hiệu lực (2)"
+        assert [words for _label, words in shown["4.3"]] == ["đang hiệu lực"]
+        assert "5.2.2" not in shown
+
+    def test_coverage_of_what_the_agency_settles(self, office):
+        make_terms("9.000001", name="Đăng ký khai sinh")
+
+        assert self.told(office, procedures_shown)["8.1"] == [
+            ("Quy trình nội bộ", "0/1 TTHC có quy trình đang hiệu lực")
+        ]
+
+    def test_another_agency_is_shown_nothing(self, office):
+        made(office, "Đánh giá", code="QT-02")
+        actor = Office().actor("lan")
+        with entered(actor.scope()):
+            assert documents_shown(actor, office.agency.pk, MONDAY) == {}

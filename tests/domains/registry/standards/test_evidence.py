@@ -83,7 +83,10 @@ def test_a_later_edition_finds_evidence_through_its_mapping(people, lead):
 def test_every_source_names_clauses_of_the_standard_and_is_registered_once(edition):
     known = {one["clause"] for one in edition.content["clauses"]}
 
-    assert set(evidence_sources()) == {"accounts.roles", "processes", "reporting.last_report"}
+    assert set(evidence_sources()) == {
+        *("accounts.roles", "documents", "internal_procedures", "processes"),
+        "reporting.last_report",
+    }
     assert all(clauses <= known for clauses in evidence_sources().values())
     with pytest.raises(ValueError, match="registered twice"):
         register_clause_evidence("accounts.roles", ("5.3",), lambda actor, agency_id, at: {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.registry.standards.api import register_clause_evidence
 from thuan.domains.system.documents import duties, jobs
 from thuan.domains.system.documents.models import (
     ChangeRequest,
@@ -19,6 +20,7 @@ from thuan.domains.system.documents.selectors.checks import (
     none_is_overdue,
     scope_is_stated,
 )
+from thuan.domains.system.documents.selectors.evidence import CLAUSES, documents_shown
 from thuan.domains.system.documents.selectors.files import may_have_version
 from thuan.domains.system.documents.tasks import document_tasks
 from thuan.domains.system.documents.workflow import (
@@ -48,6 +50,7 @@ register_workflow(CHANGE_REQUEST_WORKFLOW, ChangeRequest)
 duties.register_all()
 register_tasks(document_tasks)
 register_search(found_documents)
+register_clause_evidence("documents", CLAUSES, documents_shown)
 register_check("CHK-SCP-01", scope_is_stated)
 register_check("CHK-DOC-02", none_is_overdue)
 register_check("CHK-DOC-07", forms_are_in_force)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.registry.standards.api import register_clause_evidence
 from thuan.domains.system.documents.api import Structure, register_structure
 from thuan.domains.system.documents.enums import DocumentType
 from thuan.domains.system.procedures.papers import blocks
 from thuan.domains.system.procedures.permissions import GRANTS, WORDS, ProcedurePermission
 from thuan.domains.system.procedures.selectors.checks import every_tthc_has_its_procedure
+from thuan.domains.system.procedures.selectors.evidence import CLAUSES, procedures_shown
 from thuan.domains.system.procedures.services.checking import left_without, refusal
 from thuan.domains.system.procedures.services.writing import listed_procedure
 from thuan.domains.system.procedures.tasks import procedure_tasks
@@ -36,6 +38,7 @@ register_structure(
     )
 )
 register_tasks(procedure_tasks)
+register_clause_evidence("internal_procedures", CLAUSES, procedures_shown)
 register_check("CHK-OPS-01", every_tthc_has_its_procedure)
 register_menu(
     MenuEntry(
