@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thuan.domains.oversight.declarations.models import Declaration
 from thuan.domains.oversight.declarations.permissions import DeclarationPermission
-from thuan.domains.oversight.declarations.selectors.declarations import declarations
 from thuan.domains.oversight.declarations.words import declaration_badge
 from thuan.kernel.permissions import can_anywhere
-from thuan.kernel.search.registry import Hit, holds_word
+from thuan.kernel.search.named import named_rows
+from thuan.kernel.search.registry import Hit
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+
+
+def with_agency(rows: ScopedQuerySet[Declaration]) -> ScopedQuerySet[Declaration]:
+    """A declaration with whose it is."""
+    return rows.select_related("agency")
 
 
 def found_declarations(
@@ -27,9 +34,15 @@ def found_declarations(
     del at
     if not can_anywhere(actor, DeclarationPermission.VIEW):
         return []
-    rows = declarations(actor)
-    for word in words:
-        rows = rows.filter(holds_word("search_key", word))
+    rows = named_rows(
+        Declaration,
+        actor,
+        DeclarationPermission.VIEW,
+        words,
+        limit,
+        joined=with_agency,
+        order=("-declared_on", "-pk"),
+    )
     return [
         Hit(
             type=_("Bản công bố"),
@@ -42,5 +55,5 @@ def found_declarations(
             code=row.number,
             snippet=str(declaration_badge(row.state).word),
         )
-        for row in rows.order_by("-declared_on", "-pk")[:limit]
+        for row in rows
     ]

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from thuan.domains.system.processes.models import Instrument, KnowledgeItem, Process
 from thuan.domains.system.processes.permissions import ProcessPermission
-from thuan.domains.system.processes.selectors.instruments import instruments
-from thuan.domains.system.processes.selectors.knowledge import knowledge
-from thuan.domains.system.processes.selectors.processes import processes
 from thuan.kernel.permissions import can_anywhere
-from thuan.kernel.search.registry import Hit, holds_word
+from thuan.kernel.search.named import named_rows
+from thuan.kernel.search.registry import Hit
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from django.db.models import QuerySet
+    from django.utils.functional import Promise
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+
+LISTED: Final[tuple[tuple[type[Any], str, Promise | str], ...]] = (
+    (Process, "processes:process", _("Quá trình")),
+    (Instrument, "processes:instrument", _("Phương tiện đo")),
+    (KnowledgeItem, "processes:item", _("Tri thức")),
+)
 
 
 def found_processes(
@@ -30,19 +36,24 @@ def found_processes(
     del at
     if not can_anywhere(actor, ProcessPermission.VIEW):
         return []
-    return [
-        *_hits(processes(actor), "processes:process", _("Quá trình"), words, limit),
-        *_hits(instruments(actor), "processes:instrument", _("Phương tiện đo"), words, limit),
-        *_hits(knowledge(actor), "processes:item", _("Tri thức"), words, limit),
-    ]
+    return [hit for one in LISTED for hit in _hits(actor, words, limit, *one)]
+
+
+def with_agency(rows: ScopedQuerySet[Any]) -> ScopedQuerySet[Any]:
+    """A row with whose it is."""
+    return rows.select_related("agency")
 
 
 def _hits(
-    rows: QuerySet[Any], page: str, kind: str, words: Sequence[str], limit: int
+    actor: Actor,
+    words: Sequence[str],
+    limit: int,
+    model: type[Any],
+    page: str,
+    kind: Promise | str,
 ) -> Iterator[Hit]:
-    for word in words:
-        rows = rows.filter(holds_word("search_key", word))
-    for row in rows.order_by("sort_key", "pk")[:limit]:
+    view = ProcessPermission.VIEW
+    for row in named_rows(model, actor, view, words, limit, joined=with_agency):
         yield Hit(
             type=kind,
             id=str(row.public_id),
@@ -52,5 +63,4 @@ def _hits(
             rank=35,
             agency=row.agency.code,
             code=getattr(row, "code", ""),
-            snippet="",
         )

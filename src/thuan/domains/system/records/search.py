@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thuan.domains.system.records.models import Record
 from thuan.domains.system.records.permissions import RecordPermission
-from thuan.domains.system.records.selectors.records import records
 from thuan.kernel.permissions import can_anywhere
-from thuan.kernel.search.registry import Hit, holds_word
+from thuan.kernel.search.named import named_rows
+from thuan.kernel.search.registry import Hit
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from thuan.kernel.accounts.actor import Actor
+    from thuan.kernel.tenancy.querysets import ScopedQuerySet
+
+
+def with_type(rows: ScopedQuerySet[Record]) -> ScopedQuerySet[Record]:
+    """A record with its kind and whose it is."""
+    return rows.select_related("record_type", "agency")
 
 
 def found_records(actor: Actor, at: dt.datetime, words: Sequence[str], limit: int) -> Sequence[Hit]:
@@ -24,9 +31,8 @@ def found_records(actor: Actor, at: dt.datetime, words: Sequence[str], limit: in
     del at
     if not can_anywhere(actor, RecordPermission.VIEW):
         return []
-    rows = records(actor)
-    for word in words:
-        rows = rows.filter(holds_word("search_key", word))
+    view = RecordPermission.VIEW
+    rows = named_rows(Record, actor, view, words, limit, joined=with_type)
     return [
         Hit(
             type=_("Hồ sơ"),
@@ -39,5 +45,5 @@ def found_records(actor: Actor, at: dt.datetime, words: Sequence[str], limit: in
             code=row.code,
             snippet=row.record_type.name,
         )
-        for row in rows.order_by("sort_key", "pk")[:limit]
+        for row in rows
     ]
