@@ -43,10 +43,24 @@ def named_rows(
     ``search_key``; ``joined`` names what comes with a row and is a function of a module.
     """
     statement = _named(model, reach_of(actor, permission), len(words), limit, joined, order)
+    return list(statement.objects(**slots_of(words)))
+
+
+def slots_of(words: Sequence[str]) -> dict[str, str]:
+    """What fills the slots of ``holds_slots`` for these words."""
     values: dict[str, str] = {}
     for n, word in enumerate(words):
         values |= {f"begins{n}": word, f"within{n}": f" {word}"}
-    return list(statement.objects(**values))
+    return values
+
+
+def holds_slots(words: int) -> Q:
+    """As ``registry.holds_word`` for so many words of ``search_key``, each still to be named."""
+    found = Q()
+    for n in range(words):
+        begins, within = Slot(f"begins{n}", TextField()), Slot(f"within{n}", TextField())
+        found &= Q(search_key__startswith=begins) | Q(search_key__contains=within)
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -60,10 +74,7 @@ def _named(
 ) -> ScopedStatement[R]:
     def build() -> ScopedQuerySet[R]:
         rows: ScopedQuerySet[R] = model._default_manager.get_queryset()  # type: ignore[assignment]
-        for n in range(words):
-            begins = Slot(f"begins{n}", TextField())
-            within = Slot(f"within{n}", TextField())
-            rows = rows.filter(Q(search_key__startswith=begins) | Q(search_key__contains=within))
+        rows = rows.filter(holds_slots(words))
         return joined(rows.within(reach)).order_by(*order)[:limit]
 
     return ScopedStatement(build)
